@@ -1,0 +1,27 @@
+/* The arithmetic libraries under one name.
+ *
+ * arb is a library of its own beside FLINT 2 (<arb.h>) and a part of FLINT 3
+ * (<flint/arb.h>); Calcium (<calcium/ca.h>) went the same way. Everything else
+ * includes this header and uses accessors only. */
+#ifndef LYAPCERT_ARITH_H
+#define LYAPCERT_ARITH_H
+
+#include <gmp.h>
+#include <mpfr.h>
+
+#include <flint/flint.h>
+#include <flint/fmpz.h>
+#include <flint/fmpz_mat.h>
+#include <flint/fmpq.h>
+
+#if __has_include(<flint/arb.h>)
+#include <flint/arb.h>
+#include <flint/arb_mat.h>
+#include <flint/ca.h>
+#else
+#include <arb.h>
+#include <arb_mat.h>
+#include <calcium/ca.h>
+#endif
+
+#endif

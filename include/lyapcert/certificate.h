@@ -1,0 +1,69 @@
+/* Certificates: a law, typed conclusions, and the evidence for them.
+ * The format is described in doc/certificate.md. */
+#ifndef LYAPCERT_CERTIFICATE_H
+#define LYAPCERT_CERTIFICATE_H
+
+#include "lyapcert/digest.h"
+#include "lyapcert/evidence.h"
+
+typedef enum
+{
+    LYC_CONCLUDE_EXPONENT, /* BOUNDS exponent k lower upper */
+    LYC_CONCLUDE_SUM,      /* BOUNDS sum k lower upper */
+    LYC_CONCLUDE_EXACT,    /* EXACT k expression (a logsum) */
+    LYC_CONCLUDE_MINUSINF  /* MINUSINF k */
+} lyc_conclusion_kind;
+
+typedef struct
+{
+    lyc_conclusion_kind kind;
+    slong k;
+    arf_t lower, upper;
+    lyc_logsum_t exact;
+} lyc_conclusion;
+
+typedef struct
+{
+    char *statement; /* permanent id of the claim, or NULL */
+    char *law_text;  /* self-contained, parses with lyc_law_parse */
+    char *method;    /* "gauge", "formula", …: for people */
+    lyc_conclusion *conclusion;
+    slong conclusions;
+    lyc_evidence_struct *evidence;
+    slong evidences;
+} lyc_certificate_struct;
+typedef lyc_certificate_struct lyc_certificate_t[1];
+
+void lyc_certificate_init(lyc_certificate_t c);
+void lyc_certificate_clear(lyc_certificate_t c);
+
+/* Appends evidence; takes its contents. */
+void lyc_certificate_add_evidence(lyc_certificate_t c, lyc_evidence_t e);
+
+/* Replaces the conclusions by everything that facts say: per k EXACT or
+ * MINUSINF or BOUNDS of the exponent (unless nothing is known), and BOUNDS of
+ * every sum with k >= 2 that is known. */
+void lyc_certificate_conclude(lyc_certificate_t c, const lyc_facts_t facts);
+
+/* The certificate as text, and the digest of its content (everything from the
+ * first line to the end line; provenance is outside). */
+void lyc_certificate_write(lyc_text_t out, lyc_digest_t digest,
+                           const lyc_certificate_t c);
+
+/* Strict reader: unknown version, kind or field, wrong counts, non-canonical
+ * numbers, truncation and trailing bytes are MALFORMED. `file` is used in
+ * messages. 1 on success. */
+int lyc_certificate_read(lyc_certificate_t c, lyc_digest_t digest,
+                         const char *bytes, size_t length, const char *file,
+                         lyc_diag_t d);
+
+/* Rechecks: parses the law from its text, establishes every evidence, and
+ * compares every conclusion with the facts. facts (initialised by this call,
+ * to be cleared by the caller in every case) holds what was proved.
+ * PROVED / DISPROVED / UNDECIDED / MALFORMED as in the verdict table. */
+lyc_verdict_t lyc_certificate_check(lyc_facts_t facts,
+                                    const lyc_certificate_t c,
+                                    const char *file,
+                                    const lyc_limits_t limits, lyc_diag_t d);
+
+#endif

@@ -1,0 +1,74 @@
+/* Certified enclosures of the exponents of a law, by whatever method serves.
+ *
+ * Methods are untrusted producers: each proposes evidence; what is believed
+ * is what lyc_evidence_establish makes of it. */
+#ifndef LYAPCERT_ENCLOSURE_H
+#define LYAPCERT_ENCLOSURE_H
+
+#include "lyapcert/certificate.h"
+
+typedef enum
+{
+    LYC_METHOD_AUTO,
+    LYC_METHOD_FORMULA, /* scalar, triangular, conformal, monomial, vanishing */
+    LYC_METHOD_BLOCK,   /* common eigenvector, d = 2 */
+    LYC_METHOD_GAUGE,   /* fan of cones, d = 2 */
+    LYC_METHOD_PRODUCT  /* (1/n) E log||S_n|| and the determinant */
+} lyc_method_t;
+
+/* 1 and *method when name is auto, formula, block, gauge or product. */
+int lyc_method_set_str(lyc_method_t *method, const char *name);
+
+typedef struct
+{
+    double tol;   /* absolute width asked of each exponent, > 0 */
+    slong digits; /* if > 0: significant digits of each non-zero exponent
+                     instead of tol */
+    int *wanted;  /* dim flags, or NULL: all exponents */
+    lyc_method_t method;
+} lyc_request;
+
+typedef struct
+{
+    lyc_facts_t facts;
+    const char **method;   /* dim names: which method gave lambda_k */
+    lyc_certificate_t certificate; /* conclusions drawn from facts */
+    slong cones, sweeps;           /* 0 when no fan was used */
+    double seconds;
+} lyc_enclosure_struct;
+typedef lyc_enclosure_struct lyc_enclosure_t[1];
+
+void lyc_enclosure_init(lyc_enclosure_t e, slong dim);
+void lyc_enclosure_clear(lyc_enclosure_t e);
+
+/* Encloses the exponents of law. PROVED: every width asked for is reached.
+ * UNDECIDED: some is not, the enclosure is still true, d says why.
+ * MALFORMED: the request does not fit the law (method, k). */
+lyc_verdict_t lyc_enclose(lyc_enclosure_t e, const lyc_law_t law,
+                          const lyc_request *request,
+                          const lyc_limits_t limits, lyc_diag_t d);
+
+/* 1 when facts meet the request for exponent k. */
+int lyc_request_met(const lyc_request *request, const lyc_facts_t facts,
+                    slong k);
+
+/* ---- the methods, one folder each; each appends evidence it has put through
+ * lyc_evidence_establish into e (facts and certificate) and returns 1 when it
+ * contributed ---- */
+int lyc_enclose_formula(lyc_enclosure_t e, const lyc_law_t law,
+                        const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_block(lyc_enclosure_t e, const lyc_law_t law,
+                      const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
+                      const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_product(lyc_enclosure_t e, const lyc_law_t law,
+                        const lyc_request *request, const lyc_limits_t limits);
+
+/* What methods call: establishes evidence, and where it holds intersects
+ * e->facts, records `name` for each exponent that became narrower, and moves
+ * the evidence into the certificate. 1 when it held. */
+int lyc_enclosure_accept(lyc_enclosure_t e, const char *name,
+                         lyc_evidence_t evidence, const lyc_law_t law,
+                         const lyc_limits_t limits);
+
+#endif

@@ -1,0 +1,84 @@
+/* Evidence: data from which the trusted kernel proves facts about a law.
+ *
+ * Each kind of evidence is one file evidence_NAME.c in src/certify and one
+ * line in its table. Producers fill the data; establish() is the only thing
+ * that is believed. */
+#ifndef LYAPCERT_EVIDENCE_H
+#define LYAPCERT_EVIDENCE_H
+
+#include "lyapcert/facts.h"
+#include "lyapcert/fan.h"
+#include "lyapcert/law.h"
+#include "lyapcert/limits.h"
+
+struct lyc_evidence_type;
+
+typedef struct
+{
+    const struct lyc_evidence_type *type;
+    slong prec; /* working precision in bits, 30 to 2^20; never trusted to be
+                   enough, only used */
+    void *data; /* owned; what it is depends on the type */
+} lyc_evidence_struct;
+typedef lyc_evidence_struct lyc_evidence_t[1];
+
+void lyc_evidence_init(lyc_evidence_t e);
+void lyc_evidence_clear(lyc_evidence_t e);
+const char *lyc_evidence_name(const lyc_evidence_t e);
+
+/* ---- constructors, one a kind; each copies or (fan) takes its data ---- */
+
+/* lambda_1 + … + lambda_d = E log|det A|; with d = 1 the exponent itself.
+ * -inf when an atom is singular. Theorem setting.determinant. */
+void lyc_evidence_set_determinant(lyc_evidence_t e, slong prec);
+
+/* All atoms upper (or all lower) triangular: the exponents are E log|a_ii|,
+ * sorted. Any dimension. Theorem setting.triangular. */
+void lyc_evidence_set_triangular(lyc_evidence_t e, slong prec, int upper);
+
+/* d = 2, a common eigenvector v (2x1, exact): exponents E log|mu_i| and
+ * E log|det A_i / mu_i|, sorted. Theorem setting.blocks. */
+void lyc_evidence_set_eigenline(lyc_evidence_t e, slong prec,
+                                const lyc_matrix_t v);
+
+/* d = 2, A^T Q A = |det A| Q for all atoms, Q rational, Q > 0: both exponents
+ * are (1/2) E log|det A|. Theorem setting.conformal. */
+void lyc_evidence_set_conformal(lyc_evidence_t e, slong prec,
+                                const lyc_matrix_t q);
+
+/* d = 2, every (invertible) atom maps the pair of lines spanned by the columns
+ * of `lines` (2x2, exact, independent) to itself and some atom swaps them:
+ * both exponents are (1/2) E log|det A|. Theorem setting.monomial. */
+void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
+                            const lyc_matrix_t lines);
+
+/* The product A_{word[n-1]} … A_{word[0]} of atoms (indices into the law's
+ * sorted atoms) is 0: lambda_1 = -inf. Theorem setting.vanishing. */
+void lyc_evidence_set_vanishing(lyc_evidence_t e, const slong *word, slong n);
+
+/* Some atom has rank < k: lambda_k = -inf (k is recomputed).
+ * Theorem setting.rank. */
+void lyc_evidence_set_rank(lyc_evidence_t e);
+
+/* lambda_1 <= (1/n) E log||S_n||, spectral norm for d = 2, Frobenius norm
+ * otherwise; n >= 1, at most 2^22 words. Theorem setting.product. */
+void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
+
+/* d = 2, a gauge linear on the cones of a fan: lambda_1 by Theorem
+ * bracket.main with Lemmas bracket.cone and bracket.offsets. Takes the fan's
+ * contents (fan is left empty). */
+void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan);
+/* The fan of a gauge evidence, NULL for other kinds. */
+const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
+
+/* ---- the kernel ---- */
+
+/* Intersects facts with what e proves about law.
+ * PROVED: e is what it says and its facts are in. DISPROVED: e does not hold
+ * for this law (d says why). UNDECIDED: a limit was reached or an equality
+ * could not be decided. facts are true in every case. */
+lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
+                                     const lyc_law_t law,
+                                     const lyc_limits_t limits, lyc_diag_t d);
+
+#endif

@@ -1,0 +1,94 @@
+/* Laws: probability distributions on real matrices. So far finite ones. */
+#ifndef LYAPCERT_LAW_H
+#define LYAPCERT_LAW_H
+
+#include "lyapcert/arith.h"
+#include "lyapcert/logsum.h"
+#include "lyapcert/number.h"
+#include "lyapcert/syntax.h"
+
+/* ---- exact matrices ---- */
+
+typedef struct
+{
+    slong rows, columns;
+    lyc_number_struct *entry; /* row by row */
+} lyc_matrix_struct;
+typedef lyc_matrix_struct lyc_matrix_t[1];
+
+void lyc_matrix_init(lyc_matrix_t a, slong rows, slong columns); /* zero */
+void lyc_matrix_clear(lyc_matrix_t a);
+void lyc_matrix_set(lyc_matrix_t a, const lyc_matrix_t b);
+lyc_number_struct *lyc_matrix_entry(const lyc_matrix_t a, slong i, slong j);
+int lyc_matrix_is_rational(const lyc_matrix_t a);
+void lyc_matrix_add(lyc_matrix_t c, const lyc_matrix_t a, const lyc_matrix_t b);
+void lyc_matrix_mul(lyc_matrix_t c, const lyc_matrix_t a, const lyc_matrix_t b);
+void lyc_matrix_transpose(lyc_matrix_t c, const lyc_matrix_t a);
+/* Determinant of a square matrix (fraction-free for rational entries,
+ * expansion for others, which must have at most 8 rows). */
+void lyc_matrix_det(lyc_number_t det, const lyc_matrix_t a);
+/* Inverse: LYC_FALSE when singular, LYC_UNKNOWN when that is not decided. */
+lyc_truth_t lyc_matrix_inv(lyc_matrix_t c, const lyc_matrix_t a);
+void lyc_matrix_get_arb_mat(arb_mat_t m, const lyc_matrix_t a, slong prec);
+/* a = m / s with integers m and s > 0 as small as possible; a rational. */
+void lyc_matrix_get_fmpz_mat(fmpz_mat_t m, fmpz_t s, const lyc_matrix_t a);
+/* "[a,b;c,d]" in the language. */
+void lyc_matrix_get_text(lyc_text_t t, const lyc_matrix_t a);
+int lyc_matrix_order(const lyc_matrix_t a, const lyc_matrix_t b);
+
+/* ---- finite laws ---- */
+
+/* Weights are > 0 and sum to 1 exactly; atoms are square, of one dimension,
+ * pairwise different as represented, sorted by lyc_matrix_order. */
+typedef struct
+{
+    slong dim;
+    slong length;   /* number of atoms, >= 1 */
+    int is_rational; /* every entry and every weight is rational */
+    lyc_number_struct *weight;
+    lyc_matrix_struct *atom;
+    char *text; /* self-contained source (lyc_program_extract) or NULL */
+} lyc_law_struct;
+typedef lyc_law_struct lyc_law_t[1];
+
+void lyc_law_init(lyc_law_t law); /* dim 0, no atoms */
+void lyc_law_clear(lyc_law_t law);
+void lyc_law_set(lyc_law_t law, const lyc_law_t other);
+
+/* The most atoms a law may have; more is refused with UNDECIDED. */
+#define LYC_LAW_MAX_ATOMS 1000000
+
+/* Evaluates expression e in the scope of the definitions in p. A name of a
+ * law is one draw wherever it stands in e; fresh(…) and anonymous laws are
+ * independent draws. The result must be a square matrix (a scalar is 1x1).
+ * 1 on success; 0 and d (MALFORMED with place; UNDECIDED where an equality
+ * or sign could not be decided or a limit was reached) otherwise. */
+int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
+                 lyc_diag_t d);
+
+/* Evaluates e to a single number (no law in it). 1 on success. */
+int lyc_number_eval(lyc_number_t x, const lyc_program_t p, const lyc_expr *e,
+                    lyc_diag_t d);
+
+/* Parses a self-contained text and evaluates its last law; sets law->text. */
+int lyc_law_parse(lyc_law_t law, const lyc_source *source, lyc_diag_t d);
+
+/* ---- laws from laws ---- */
+void lyc_law_transpose(lyc_law_t out, const lyc_law_t in);
+/* The law of I + A. */
+void lyc_law_residual(lyc_law_t out, const lyc_law_t in);
+/* The law of A^-1; LYC_FALSE when an atom is singular. */
+lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in);
+/* The law of c A, c != 0. */
+void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in);
+
+/* ---- moments ---- */
+/* E log|det A| as a ball; -inf exactly when *minus_inf is set to 1 (some
+ * atom is proved singular). LYC_UNKNOWN when singularity is not decided. */
+lyc_truth_t lyc_law_log_det(arb_t b, int *minus_inf, const lyc_law_t law,
+                            slong prec);
+
+/* Canonical text "{w: [..], …}" of the evaluated law. */
+void lyc_law_get_text(lyc_text_t t, const lyc_law_t law);
+
+#endif

@@ -1,0 +1,34 @@
+/* Budgets of one run. A budget that is used up ends in UNDECIDED with what is
+ * known, never in a crash. */
+#ifndef LYAPCERT_LIMITS_H
+#define LYAPCERT_LIMITS_H
+
+#include <stddef.h>
+
+typedef struct
+{
+    double max_seconds; /* wall clock since start; infinity: no limit */
+    size_t max_memory;  /* bytes the fan may take; 0: no limit */
+    long max_cones;     /* cones of one fan; 0: no limit */
+    int threads;        /* 0: as many as the machine has */
+    unsigned long seed;
+    int verbose;  /* 0 quiet, 1 progress, 2 iteration counts (-v) */
+    double start; /* monotonic clock, seconds */
+} lyc_limits_struct;
+typedef lyc_limits_struct lyc_limits_t[1];
+
+/* No limit on time or memory, 8 million cones, quiet; starts the clock. */
+void lyc_limits_init(lyc_limits_t limits);
+void lyc_limits_clear(lyc_limits_t limits);
+
+/* Seconds on the wall since start. */
+double lyc_limits_elapsed(const lyc_limits_t limits);
+
+/* 1 when max_seconds have passed. */
+int lyc_limits_out_of_time(const lyc_limits_t limits);
+
+/* One line of progress on standard error, when verbose >= level. */
+void lyc_limits_say(const lyc_limits_t limits, int level, const char *format,
+                    ...) __attribute__((format(printf, 3, 4)));
+
+#endif
