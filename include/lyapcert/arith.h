@@ -13,15 +13,18 @@
 #include <flint/fmpz.h>
 #include <flint/fmpz_mat.h>
 #include <flint/fmpq.h>
+#include <flint/fmpq_mat.h>
 
 #if __has_include(<flint/arb.h>)
 #include <flint/arb.h>
 #include <flint/arb_mat.h>
 #include <flint/ca.h>
+#include <flint/ca_vec.h>
 #else
 #include <arb.h>
 #include <arb_mat.h>
 #include <calcium/ca.h>
+#include <calcium/ca_vec.h>
 #endif
 
 #endif

@@ -14,10 +14,10 @@ typedef enum
 typedef struct
 {
     lyc_claim_kind kind;
-    char *name;       /* within its chapter */
+    char *name; /* within its chapter */
     lyc_place place;
     lyc_expr *statement; /* a comparison */
-    char *text;       /* the statement as written, without "prove name:" */
+    char *text;          /* the statement as written, without "prove name:" */
     size_t begin, end;
 } lyc_claim;
 
@@ -26,6 +26,7 @@ typedef struct
     lyc_program_t program;
     lyc_claim *claim;
     long length, capacity;
+    void *index; /* name to position */
 } lyc_script_struct;
 typedef lyc_script_struct lyc_script_t[1];
 

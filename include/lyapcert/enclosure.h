@@ -13,10 +13,12 @@ typedef enum
     LYC_METHOD_FORMULA, /* scalar, triangular, conformal, monomial, vanishing */
     LYC_METHOD_BLOCK,   /* common eigenvector, d = 2 */
     LYC_METHOD_GAUGE,   /* fan of cones, d = 2 */
-    LYC_METHOD_PRODUCT  /* (1/n) E log||S_n|| and the determinant */
+    LYC_METHOD_PRODUCT, /* (1/n) E log||S_n|| and the determinant */
+    LYC_METHOD_DETERMINANT /* E log|det A| alone */
 } lyc_method_t;
 
-/* 1 and *method when name is auto, formula, block, gauge or product. */
+/* 1 and *method when name is auto, formula, block, gauge, product or
+ * determinant. */
 int lyc_method_set_str(lyc_method_t *method, const char *name);
 
 typedef struct
@@ -31,24 +33,34 @@ typedef struct
 typedef struct
 {
     lyc_facts_t facts;
-    const char **method;   /* dim names: which method gave lambda_k */
+    const char **method; /* dim names: which method gave lambda_k; NULL
+                            where nothing is known */
     lyc_certificate_t certificate; /* conclusions drawn from facts */
     slong cones, sweeps;           /* 0 when no fan was used */
     double seconds;
+    int is_contradicted; /* the kernel met proved bounds that exclude each
+                            other: an internal error */
 } lyc_enclosure_struct;
 typedef lyc_enclosure_struct lyc_enclosure_t[1];
 
 void lyc_enclosure_init(lyc_enclosure_t e, slong dim);
 void lyc_enclosure_clear(lyc_enclosure_t e);
 
-/* Encloses the exponents of law. PROVED: every width asked for is reached.
- * UNDECIDED: some is not, the enclosure is still true, d says why.
- * MALFORMED: the request does not fit the law (method, k). */
+/* Encloses the exponents of law; e is as lyc_enclosure_init left it. A method
+ * other than auto restricts to that method and the determinant. The
+ * certificate is written, read back and checked once more, whatever the time
+ * left; facts are what that check proved.
+ * PROVED: every width asked for is reached. UNDECIDED: some is not (also where
+ * the method does not apply to the law), the enclosure is still true, d says
+ * why. MALFORMED: tol is not > 0, digits < 0, or e has another dimension.
+ * FAILURE: the certificate did not check. */
 lyc_verdict_t lyc_enclose(lyc_enclosure_t e, const lyc_law_t law,
-                          const lyc_request *request,
-                          const lyc_limits_t limits, lyc_diag_t d);
+                          const lyc_request *request, const lyc_limits_t limits,
+                          lyc_diag_t d);
 
-/* 1 when facts meet the request for exponent k. */
+/* 1 when facts meet the request for exponent k: it is not wanted, or proved to
+ * be -inf, or exactly 0, or upper - lower <= tol, or upper - lower <=
+ * 10^-digits min(|lower|, |upper|) with both of one sign. */
 int lyc_request_met(const lyc_request *request, const lyc_facts_t facts,
                     slong k);
 

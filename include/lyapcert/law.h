@@ -43,7 +43,7 @@ int lyc_matrix_order(const lyc_matrix_t a, const lyc_matrix_t b);
 typedef struct
 {
     slong dim;
-    slong length;   /* number of atoms, >= 1 */
+    slong length;    /* number of atoms, >= 1 */
     int is_rational; /* every entry and every weight is rational */
     lyc_number_struct *weight;
     lyc_matrix_struct *atom;

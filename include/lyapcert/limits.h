@@ -31,4 +31,16 @@ int lyc_limits_out_of_time(const lyc_limits_t limits);
 void lyc_limits_say(const lyc_limits_t limits, int level, const char *format,
                     ...) __attribute__((format(printf, 3, 4)));
 
+/* Ends the program the way FAILURE ends: the message on standard error, the
+ * line `s FAILURE` on standard output, exit status 4. What standard output
+ * still buffers is dropped, so that the verdict line is the last one. */
+_Noreturn void lyc_limits_fail(const char *message);
+
+/* From now on aborts inside FLINT and failed allocations inside GMP, MPFR and
+ * FLINT end through lyc_limits_fail. Process-wide, kept until exit; call once,
+ * before threads start and before any other function of these libraries. Sets
+ * no limit of the operating system: max_memory is what the fan may take, and
+ * its owner keeps to it. */
+void lyc_limits_install(const lyc_limits_t limits);
+
 #endif

@@ -11,7 +11,9 @@ typedef struct
 {
     slong length, capacity;
     fmpq *coefficient; /* non-zero */
-    fmpq *argument;    /* > 0, != 1 */
+    fmpq *argument;    /* > 0, != 1, distinct */
+    slong slots;       /* of a hash table of the arguments' indices: internal */
+    slong *slot;
 } lyc_logsum_struct;
 typedef lyc_logsum_struct lyc_logsum_t[1];
 

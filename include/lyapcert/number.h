@@ -32,7 +32,7 @@ void lyc_number_set_si(lyc_number_t x, slong n);
 void lyc_number_set_fmpq(lyc_number_t x, const fmpq_t q);
 void lyc_number_set_pi(lyc_number_t x);
 
-/* "12", "0.25", "1.5e-3": an exact rational. 1 on success, 0 when s is not
+/* "12", "0.25", "-1.5e-3": an exact rational. 1 on success, 0 when s is not
  * such a numeral or its exponent exceeds 10^5 in modulus. */
 int lyc_number_set_str(lyc_number_t x, const char *s);
 
@@ -53,7 +53,8 @@ lyc_truth_t lyc_number_div(lyc_number_t z, const lyc_number_t x,
                            const lyc_number_t y);
 lyc_truth_t lyc_number_sqrt(lyc_number_t z, const lyc_number_t x);
 lyc_truth_t lyc_number_log(lyc_number_t z, const lyc_number_t x);
-/* x^n for |n| <= 10^6; 0^0 = 1. */
+/* x^n; 0^0 = 1. LYC_UNKNOWN also where |n| > 10^6 or where a rational result
+ * would have more than about 10^8 bits. */
 lyc_truth_t lyc_number_pow_si(lyc_number_t z, const lyc_number_t x, slong n);
 
 /* ---- what it is ---- */
@@ -73,11 +74,16 @@ lyc_truth_t lyc_number_sign(int *sign, const lyc_number_t x);
  * represented (hence equal). No claim about values otherwise. */
 int lyc_number_order(const lyc_number_t x, const lyc_number_t y);
 
+/* How long the expression is when written out, shared parts each time they
+ * occur: operations plus 64-bit words of rationals. At most 1e300. For callers
+ * that bound what a text may ask for. */
+double lyc_number_size(const lyc_number_t x);
+
 /* Text in the project's language that parses back to the same number. */
 void lyc_number_get_text(lyc_text_t t, const lyc_number_t x);
 
-/* Frees Calcium's context and FLINT's caches of this thread; for exits that
- * a leak checker watches. */
+/* Frees the caches of FLINT, arb and MPFR of this thread; for exits that a
+ * leak checker watches. */
 void lyc_number_cleanup(void);
 
 #endif

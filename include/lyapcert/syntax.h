@@ -32,7 +32,7 @@ typedef enum
     LYC_EXPR_CALL,   /* text: the function; children: arguments */
     LYC_EXPR_NEG,    /* one child */
     LYC_EXPR_BINARY, /* op one of + - * / ^ ; two children */
-    LYC_EXPR_COMPARE, /* op one of < > l (<=) g (>=) = (==) i (in); two
+    LYC_EXPR_COMPARE /* op one of < > l (<=) g (>=) = (==) i (in); two
                          children; `in` has a 1x2 matrix on its right */
 } lyc_expr_kind;
 
@@ -40,15 +40,26 @@ typedef struct lyc_expr
 {
     lyc_expr_kind kind;
     int op;
-    lyc_place place;
+    lyc_place place;   /* of the operator of BINARY and COMPARE, of the first
+                          token of all others */
     size_t begin, end; /* byte range in the source */
     char *text;
     long rows, columns;
     long length;
     struct lyc_expr **child;
+    int height; /* levels below this one, at most LYC_EXPR_MAX_HEIGHT; the
+                   first operand of a binary operator adds none, so that a
+                   sum may have any number of terms: loop along child[0] of
+                   LYC_EXPR_BINARY, recurse into everything else */
 } lyc_expr;
 
+/* Deeper nesting, of brackets or of expressions, is MALFORMED. */
+#define LYC_EXPR_MAX_HEIGHT 1000
+
 void lyc_expr_free(lyc_expr *e);
+
+/* Where the expression begins (opening parentheses around it left out). */
+lyc_place lyc_expr_start(const lyc_expr *e);
 
 /* ---- tokens: scanned once, shared by every parser of statements ---- */
 
@@ -99,6 +110,7 @@ typedef struct
 {
     lyc_definition *definition;
     long length, capacity;
+    void *index; /* name to position */
 } lyc_program_struct;
 typedef lyc_program_struct lyc_program_t[1];
 
@@ -116,11 +128,17 @@ int lyc_program_parse(lyc_program_t p, const lyc_source *source, lyc_diag_t d);
 /* Index of the definition of name, or -1. */
 long lyc_program_find(const lyc_program_t p, const char *name);
 
+/* 1 when every name in e is I, pi or defined in p; else MALFORMED with the
+ * place of the first that is not. */
+int lyc_program_names_known(const lyc_program_t p, const lyc_expr *e,
+                            lyc_diag_t d);
+
 /* The self-contained text of a law: every definition that `e` needs, in order
  * and as written, then `law NAME = <e as written>`; appended to out. `source`
- * is the text that e was parsed from. NAME is `it`, or, where e is just the
- * name of a law, that law's definition stands last instead. The text parses
- * with lyc_program_parse and its last law is the law of e. */
+ * is the text that e was parsed from. NAME is `it` (`it_2`, … where that is
+ * taken), or, where e is just the name of a law, that law's definition stands
+ * last instead. An `e` that goes over several lines is put in parentheses. The
+ * text parses with lyc_program_parse and its last law is the law of e. */
 void lyc_program_extract(lyc_text_t out, const lyc_program_t p,
                          const lyc_expr *e, const lyc_source *source);
 

@@ -1,0 +1,55 @@
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "lyapcert/limits.h"
+
+static double now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+void lyc_limits_init(lyc_limits_t limits)
+{
+    limits->max_seconds = (double)INFINITY;
+    limits->max_memory = 0;
+    limits->max_cones = 8000000;
+    limits->threads = 0;
+    limits->seed = 1;
+    limits->verbose = 0;
+    limits->start = now();
+}
+
+void lyc_limits_clear(lyc_limits_t limits)
+{
+    (void)limits;
+}
+
+double lyc_limits_elapsed(const lyc_limits_t limits)
+{
+    return now() - limits->start;
+}
+
+int lyc_limits_out_of_time(const lyc_limits_t limits)
+{
+    /* Negated, so that a limit that is NaN has run out. */
+    return !(lyc_limits_elapsed(limits) < limits->max_seconds);
+}
+
+void lyc_limits_say(const lyc_limits_t limits, int level, const char *format,
+                    ...)
+{
+    va_list arguments;
+    char line[1024];
+
+    if (limits->verbose < level)
+        return;
+    va_start(arguments, format);
+    (void)vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "%s\n", line);
+}

@@ -1,0 +1,101 @@
+#include "certify/conclusion.h"
+
+#include <string.h>
+
+#include "lyapcert/dyadic.h"
+
+static const char *const kind_words[] = {"BOUNDS", "EXACT", "MINUSINF", NULL};
+static const char *const what_words[] = {"exponent", "sum", NULL};
+
+void lyc_conclusion_init(lyc_conclusion *q)
+{
+    q->kind = LYC_CONCLUDE_EXPONENT;
+    q->k = 0;
+    arf_init(q->lower);
+    arf_init(q->upper);
+    lyc_logsum_init(q->exact);
+}
+
+void lyc_conclusion_clear(lyc_conclusion *q)
+{
+    arf_clear(q->lower);
+    arf_clear(q->upper);
+    lyc_logsum_clear(q->exact);
+}
+
+void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
+{
+    if (q->kind == LYC_CONCLUDE_MINUSINF)
+    {
+        lyc_text_printf(t, "MINUSINF %ld", (long)q->k);
+        return;
+    }
+    if (q->kind == LYC_CONCLUDE_EXACT)
+    {
+        lyc_text_printf(t, "EXACT %ld ", (long)q->k);
+        lyc_logsum_get_text(t, q->exact);
+        return;
+    }
+    lyc_text_printf(t, "BOUNDS %s %ld ",
+                    what_words[q->kind == LYC_CONCLUDE_SUM], (long)q->k);
+    lyc_dyadic_get_text(t, q->lower);
+    lyc_text_add(t, " ");
+    lyc_dyadic_get_text(t, q->upper);
+}
+
+static int read_dyadic(arf_t x, lyc_reader_t r, lyc_diag_t d)
+{
+    const char *w = lyc_reader_word(r, d);
+    if (w == NULL)
+        return 0;
+    if (lyc_dyadic_set_str(x, w))
+        return 1;
+    return lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
+                        "expected a dyadic number m*2^e with odd m");
+}
+
+static int read_k(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
+{
+    return lyc_reader_slong(&q->k, r, 1, WORD_MAX, d);
+}
+
+static int read_bounds(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
+{
+    int is_sum;
+    if (!lyc_reader_choice(&is_sum, r, what_words, d) || !read_k(q, r, d) ||
+        !read_dyadic(q->lower, r, d) || !read_dyadic(q->upper, r, d) ||
+        !lyc_reader_end(r, d))
+        return 0;
+    q->kind = is_sum ? LYC_CONCLUDE_SUM : LYC_CONCLUDE_EXPONENT;
+    if (arf_is_neg_inf(q->lower) && arf_is_pos_inf(q->upper))
+        return lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
+                            "these bounds say nothing");
+    return 1;
+}
+
+static int read_exact(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
+{
+    q->kind = LYC_CONCLUDE_EXACT;
+    if (!read_k(q, r, d))
+        return 0;
+    const char *text = lyc_reader_rest(r, d);
+    if (text == NULL)
+        return 0;
+    if (lyc_logsum_set_str(q->exact, text))
+        return 1;
+    return lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
+                        "expected a sum of rational multiples of logarithms");
+}
+
+int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
+{
+    int kind;
+    if (!lyc_reader_choice(&kind, r, kind_words, d))
+        return 0;
+    if (kind == 0)
+        return read_bounds(q, r, d);
+    if (kind == 1)
+        return read_exact(q, r, d);
+    q->kind = LYC_CONCLUDE_MINUSINF;
+    return read_k(q, r, d) && lyc_reader_end(r, d);
+}

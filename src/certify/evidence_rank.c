@@ -1,0 +1,81 @@
+#include "certify/kinds.h"
+
+static int read_rank(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
+{
+    (void)e;
+    return lyc_reader_end(r, d);
+}
+
+static void write_rank(lyc_text_t out, const lyc_evidence_t e)
+{
+    (void)e;
+    lyc_text_add(out, "\n");
+}
+
+static slong rational_rank(const lyc_matrix_t a)
+{
+    fmpz_mat_t m;
+    fmpz_t s;
+    fmpz_mat_init(m, a->rows, a->columns);
+    fmpz_init(s);
+    lyc_matrix_get_fmpz_mat(m, s, a);
+    const slong rank = fmpz_mat_rank(m);
+    fmpz_mat_clear(m);
+    fmpz_clear(s);
+    return rank;
+}
+
+/* An upper bound of the rank; *unknown when a test was not decided. Of
+ * irrational matrices only 0 and singular ones are recognised. */
+static slong rank_upper(int *unknown, const lyc_matrix_t a)
+{
+    if (lyc_matrix_is_rational(a))
+        return rational_rank(a);
+    slong zeros = 0;
+    for (slong i = 0; i < a->rows * a->columns; i++)
+        zeros += lyc_number_is_zero(a->entry + i) == LYC_TRUE;
+    if (zeros == a->rows * a->columns)
+        return 0;
+    lyc_number_t det;
+    lyc_number_init(det);
+    lyc_matrix_det(det, a);
+    const lyc_truth_t singular = lyc_number_is_zero(det);
+    lyc_number_clear(det);
+    *unknown = *unknown || singular == LYC_UNKNOWN;
+    return singular == LYC_TRUE ? a->rows - 1 : a->rows;
+}
+
+/* Theorem setting.rank */
+static lyc_verdict_t establish_rank(lyc_facts_t facts, const lyc_evidence_t e,
+                                    const lyc_law_t law,
+                                    const lyc_limits_t limits, lyc_diag_t d)
+{
+    (void)e;
+    (void)limits;
+    int unknown = 0;
+    slong rank = law->dim;
+    for (slong i = 0; i < law->length; i++)
+    {
+        const slong r = rank_upper(&unknown, law->atom + i);
+        rank = r < rank ? r : rank;
+    }
+    for (slong k = rank + 1; k <= law->dim; k++)
+        lyc_facts_exponent_minus_inf(facts, k);
+    if (rank < law->dim)
+        return LYC_PROVED;
+    return lyc_evidence_require(unknown ? LYC_UNKNOWN : LYC_FALSE,
+                                "some atom is singular", -1, d);
+}
+
+static void clear_rank(void *data)
+{
+    (void)data;
+}
+
+const lyc_evidence_type lyc_evidence_rank = {"rank", read_rank, write_rank,
+                                             establish_rank, clear_rank};
+
+void lyc_evidence_set_rank(lyc_evidence_t e)
+{
+    lyc_evidence_set_type(e, &lyc_evidence_rank, 64, NULL);
+}

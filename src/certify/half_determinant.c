@@ -1,0 +1,36 @@
+#include "certify/half_determinant.h"
+
+#include <stdlib.h>
+
+#include "certify/log_mean.h"
+
+void lyc_facts_half_determinant(lyc_facts_t facts, const lyc_law_t law,
+                                const lyc_number_struct *det, slong prec)
+{
+    lyc_log_mean_t m;
+    lyc_log_mean_init(m);
+    lyc_log_mean_set(m, law, det, prec);
+    lyc_log_mean_div(m, 2, prec);
+    lyc_facts_exponent_mean(facts, 1, m, prec);
+    lyc_facts_exponent_mean(facts, 2, m, prec);
+    lyc_log_mean_clear(m);
+}
+
+lyc_number_struct *lyc_law_determinants(const lyc_law_t law)
+{
+    lyc_number_struct *det =
+        lyc_malloc((size_t)law->length * sizeof(lyc_number_struct));
+    for (slong i = 0; i < law->length; i++)
+    {
+        lyc_number_init(det + i);
+        lyc_matrix_det(det + i, law->atom + i);
+    }
+    return det;
+}
+
+void lyc_law_determinants_clear(lyc_number_struct *det, const lyc_law_t law)
+{
+    for (slong i = 0; i < law->length; i++)
+        lyc_number_clear(det + i);
+    free(det);
+}

@@ -1,0 +1,58 @@
+/* What a kind of evidence is to the rest of the kernel: one object of this
+ * type in its own file evidence_NAME.c and one line in the table of
+ * evidence.c. */
+#ifndef LYC_CERTIFY_KINDS_H
+#define LYC_CERTIFY_KINDS_H
+
+#include "certify/reader.h"
+#include "lyapcert/evidence.h"
+
+typedef struct lyc_evidence_type
+{
+    const char *name;
+    /* Parameters after `evidence NAME PREC` on the reader's line, and the
+     * lines that belong to it. e has type and prec. 1 on success. */
+    int (*read)(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d);
+    /* The same, each parameter preceded by a space; the line's end included. */
+    void (*write)(lyc_text_t out, const lyc_evidence_t e);
+    lyc_verdict_t (*establish)(lyc_facts_t facts, const lyc_evidence_t e,
+                               const lyc_law_t law, const lyc_limits_t limits,
+                               lyc_diag_t d);
+    void (*clear)(void *data); /* data may be NULL */
+} lyc_evidence_type;
+
+/* NULL when no kind has this name. */
+const lyc_evidence_type *lyc_evidence_type_find(const char *name);
+
+/* Replaces what e holds. */
+void lyc_evidence_set_type(lyc_evidence_t e, const lyc_evidence_type *type,
+                           slong prec, void *data);
+
+#define LYC_EVIDENCE_MIN_PREC 30
+#define LYC_EVIDENCE_MAX_PREC (1L << 20)
+
+/* ---- shared by several kinds ---- */
+
+/* The rest of the line is the matrix as lyc_matrix_get_text writes it. */
+int lyc_evidence_read_matrix(lyc_matrix_t m, slong rows, slong columns,
+                             lyc_reader_t r, lyc_diag_t d);
+/* Returns status after recording it with a message in d. */
+lyc_verdict_t lyc_evidence_fail(lyc_diag_t d, lyc_verdict_t status,
+                                const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* What follows from a condition that had to hold: PROVED, DISPROVED or
+ * UNDECIDED with `what` in the message; atom counts from 0, < 0: none. */
+lyc_verdict_t lyc_evidence_require(lyc_truth_t truth, const char *what,
+                                   slong atom, lyc_diag_t d);
+
+extern const lyc_evidence_type lyc_evidence_determinant;
+extern const lyc_evidence_type lyc_evidence_triangular;
+extern const lyc_evidence_type lyc_evidence_eigenline;
+extern const lyc_evidence_type lyc_evidence_conformal;
+extern const lyc_evidence_type lyc_evidence_lines;
+extern const lyc_evidence_type lyc_evidence_vanishing;
+extern const lyc_evidence_type lyc_evidence_rank;
+extern const lyc_evidence_type lyc_evidence_product;
+extern const lyc_evidence_type lyc_evidence_gauge;
+
+#endif

@@ -1,0 +1,108 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "lyapcert/decide.h"
+
+/* 1 when the statement's exponents belong to several laws. */
+static int several_laws(const lyc_statement_t s)
+{
+    long law = -1;
+    for (long i = 0; i < s->leaves; i++)
+    {
+        if (s->leaf[i].k > 0 && law >= 0 && s->leaf[i].law != law)
+        {
+            return 1;
+        }
+        law = s->leaf[i].k > 0 ? s->leaf[i].law : law;
+    }
+    return 0;
+}
+
+/* Laws are counted in the order in which the statement names them. */
+static long law_number(const lyc_statement_t s, long law)
+{
+    long number = 1;
+    for (long i = 0; i < s->leaves && s->leaf[i].law != law; i++)
+    {
+        int is_first = s->leaf[i].k > 0;
+        for (long j = 0; j < i; j++)
+        {
+            is_first &= s->leaf[j].k == 0 || s->leaf[j].law != s->leaf[i].law;
+        }
+        number += is_first;
+    }
+    return number;
+}
+
+static void path_of(lyc_text_t path, const lyc_statement_t s,
+                    const lyc_library_t lib, const char *dir,
+                    const lyc_leaf *leaf)
+{
+    const char *name = lib->known[leaf->law].name;
+    lyc_text_printf(path, "%s/%s", dir, s->id);
+    if (several_laws(s))
+    {
+        if (name != NULL)
+        {
+            lyc_text_printf(path, ".%s", name);
+        }
+        else
+        {
+            lyc_text_printf(path, ".law-%ld", law_number(s, leaf->law));
+        }
+    }
+    lyc_text_printf(path, ".%ld.cert", (long)leaf->k);
+}
+
+static int is_repeated(const lyc_statement_t s, long i)
+{
+    for (long j = 0; j < i; j++)
+    {
+        if (s->leaf[j].law == s->leaf[i].law && s->leaf[j].k == s->leaf[i].k)
+        {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static int write_one(const lyc_statement_t s, const lyc_library_t lib,
+                     const char *dir, const lyc_leaf *leaf, lyc_diag_t d)
+{
+    lyc_known *known = lib->known + leaf->law;
+    lyc_enclosure_struct *e = known->enclosure + known->best[leaf->k - 1];
+    lyc_text_t text, path;
+    lyc_digest_t digest;
+    lyc_text_init(text);
+    lyc_text_init(path);
+    free(e->certificate->statement);
+    e->certificate->statement = lyc_strdup(s->id);
+    lyc_certificate_write(text, digest, e->certificate);
+    path_of(path, s, lib, dir, leaf);
+    int ok = lyc_text_write_file(path->bytes, text->bytes, text->length, d);
+    lyc_text_clear(text);
+    lyc_text_clear(path);
+    return ok;
+}
+
+int lyc_statement_write_certificates(const lyc_statement_t s,
+                                     const lyc_library_t lib, const char *dir,
+                                     long *files, lyc_diag_t d)
+{
+    for (long i = 0; i < s->leaves; i++)
+    {
+        const lyc_leaf *leaf = s->leaf + i;
+        const lyc_enclosure_struct *e =
+            leaf->k == 0 ? NULL : lyc_library_best(lib, leaf->law, leaf->k);
+        if (e == NULL || e->certificate->conclusions == 0 || is_repeated(s, i))
+        {
+            continue;
+        }
+        if (!write_one(s, lib, dir, leaf, d))
+        {
+            return 0;
+        }
+        *files += 1;
+    }
+    return 1;
+}

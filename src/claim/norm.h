@@ -1,0 +1,18 @@
+/* Functions of a law that need no enclosure. */
+#ifndef LYAPCERT_CLAIM_NORM_H
+#define LYAPCERT_CLAIM_NORM_H
+
+#include "claim/value.h"
+#include "lyapcert/law.h"
+
+/* The largest spectral norm of an atom; exact up to dimension 2. */
+void lyc_value_set_norm(lyc_value_t v, const lyc_law_t law, slong prec);
+
+/* E log|det A|; exact for rational laws; not defined where singularity could
+ * not be decided. */
+void lyc_value_set_logdet(lyc_value_t v, const lyc_law_t law, slong prec);
+
+/* Ball of the spectral norm of one matrix. */
+void lyc_matrix_norm_arb(arb_t b, const lyc_matrix_t a, slong prec);
+
+#endif

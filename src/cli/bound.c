@@ -1,0 +1,127 @@
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli/bound.h"
+
+static int set_wanted(int **wanted, const lyc_options *o, slong dim,
+                      lyc_diag_t d)
+{
+    *wanted = NULL;
+    if (o->ks == 0)
+    {
+        return 1;
+    }
+    *wanted = lyc_calloc((size_t)dim, sizeof(int));
+    for (long i = 0; i < o->ks; i++)
+    {
+        if (o->k[i] > dim)
+        {
+            return lyc_diag_fail(d, LYC_MALFORMED,
+                                 "lyapcert bound: -k: expected indices in "
+                                 "1..%ld, the dimension of the law, got %ld",
+                                 (long)dim, (long)o->k[i]);
+        }
+        (*wanted)[o->k[i] - 1] = 1;
+    }
+    return 1;
+}
+
+/* The digest goes to bound->digest; the file is written when asked for. */
+static int certify(lyc_bound *bound, const lyc_options *o, lyc_diag_t d)
+{
+    const lyc_certificate_struct *c = bound->enclosure->certificate;
+    int ok = 1;
+    bound->has_certificate = c->conclusions > 0;
+    if (bound->has_certificate)
+    {
+        lyc_text_t text;
+        lyc_text_init(text);
+        lyc_certificate_write(text, bound->digest, c);
+        if (o->cert != NULL)
+        {
+            ok = lyc_text_write_file(o->cert, text->bytes, text->length, d);
+            bound->file = o->cert;
+        }
+        lyc_text_clear(text);
+    }
+    return ok;
+}
+
+static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
+                    const char *label)
+{
+    lyc_bound bound = {.label = label, .law = law};
+    lyc_diag_t file_diag;
+    if (!set_wanted(&bound.wanted, o, law->dim, run->diag))
+    {
+        lyc_run_fail(run);
+        free(bound.wanted);
+        return;
+    }
+    lyc_request request = {o->tol, o->digits, bound.wanted, o->method};
+    bound.request = &request;
+    lyc_diag_init(file_diag);
+    lyc_enclosure_init(bound.enclosure, law->dim);
+    run->verdict =
+        lyc_enclose(bound.enclosure, law, &request, o->limits, run->diag);
+    if (run->verdict != LYC_PROVED && run->verdict != LYC_UNDECIDED)
+    {
+        lyc_run_fail(run);
+    }
+    else if (!certify(&bound, o, file_diag))
+    {
+        lyc_diag_clear(run->diag);
+        lyc_diag_fail(run->diag, LYC_FAILURE, "%s", file_diag->text);
+        lyc_run_fail(run);
+    }
+    else
+    {
+        lyc_bound_get_text(run->out, &bound, lyc_limits_elapsed(o->limits));
+        lyc_bound_get_json(run->json, &bound, lyc_limits_elapsed(o->limits));
+    }
+    lyc_diag_clear(file_diag);
+    lyc_enclosure_clear(bound.enclosure);
+    free(bound.wanted);
+}
+
+void lyc_cli_bound(lyc_run *run, int argc, char **argv)
+{
+    lyc_options o;
+    lyc_law_t law;
+    lyc_text_t label;
+    lyc_options_init(&o);
+    lyc_law_init(law);
+    lyc_text_init(label);
+    int ok = lyc_options_parse(&o, argc, argv,
+                               LYC_TAKES_TOL | LYC_TAKES_DIGITS | LYC_TAKES_K |
+                                   LYC_TAKES_METHOD | LYC_TAKES_CERT,
+                               run->diag);
+    if (ok && !lyc_cli_asked(run, &o))
+    {
+        o.limits->verbose = o.quiet                 ? 0
+                            : o.verbose             ? 2
+                            : isatty(STDERR_FILENO) ? 1
+                                                    : 0;
+        lyc_cli_watch(o.limits);
+        if (o.arguments != 1)
+        {
+            ok = lyc_diag_fail(run->diag, LYC_MALFORMED,
+                               "lyapcert bound: expected one LAW, got %d "
+                               "arguments%s",
+                               o.arguments,
+                               o.arguments > 1 ? " (a law needs quotes)" : "");
+        }
+        ok = ok && lyc_cli_law(law, label, o.argument[0], run->diag);
+        if (ok)
+        {
+            run_law(run, &o, law, label->bytes);
+        }
+    }
+    if (!ok)
+    {
+        lyc_run_fail(run);
+    }
+    lyc_text_clear(label);
+    lyc_law_clear(law);
+    lyc_options_clear(&o);
+}

@@ -1,0 +1,146 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/check.h"
+
+enum
+{
+    DIGITS = 30
+};
+
+static void name_of(char *name, size_t size, const lyc_conclusion *c)
+{
+    if (c->kind != LYC_CONCLUDE_SUM || c->k == 1)
+    {
+        snprintf(name, size, "lambda_%ld", (long)c->k);
+    }
+    else
+    {
+        snprintf(name, size,
+                 c->k == 2 ? "lambda_1 + lambda_%ld"
+                           : "lambda_1 + ... + lambda_%ld",
+                 (long)c->k);
+    }
+}
+
+static void conclusion_text(lyc_text_t out, const lyc_conclusion *c)
+{
+    char name[80];
+    name_of(name, sizeof name, c);
+    switch (c->kind)
+    {
+    case LYC_CONCLUDE_EXACT:
+        lyc_text_printf(out, "%s = ", name);
+        lyc_report_exact(out, c->exact, 15);
+        break;
+    case LYC_CONCLUDE_MINUSINF:
+        lyc_text_printf(out, "%s = -inf", name);
+        break;
+    default:
+        lyc_report_between(out, name, c->lower, c->upper, DIGITS);
+        break;
+    }
+}
+
+static const char *standing(lyc_verdict_t verdict)
+{
+    return verdict == LYC_PROVED      ? "established"
+           : verdict == LYC_DISPROVED ? "claimed, not established"
+                                      : "claimed, not decided";
+}
+
+void lyc_check_get_text(lyc_text_t out, const lyc_check *check)
+{
+    const lyc_certificate_struct *c = check->certificate;
+    lyc_text_printf(out, "%s: %s", check->file,
+                    lyc_verdict_word(check->verdict));
+    if (!check->is_read)
+    {
+        lyc_text_add(out, "\n");
+        return;
+    }
+    lyc_text_printf(out, "   %s, ", c->method == NULL ? "" : c->method);
+    lyc_report_seconds(out, check->seconds);
+    lyc_text_printf(out, "   digest %.16s…\n", check->digest);
+    if (c->statement != NULL)
+    {
+        lyc_text_printf(out, "  statement %s\n", c->statement);
+    }
+    lyc_text_add(out, "  ");
+    lyc_report_shorten(out, c->law_text, 72);
+    lyc_text_add(out, "\n");
+
+    lyc_table_t table;
+    lyc_table_init(table, 2);
+    for (slong i = 0; i < c->conclusions; i++)
+    {
+        lyc_text_t value;
+        lyc_text_init(value);
+        conclusion_text(value, c->conclusion + i);
+        const char *const row[] = {value->bytes, standing(check->verdict)};
+        lyc_table_row(table, row);
+        lyc_text_clear(value);
+    }
+    lyc_table_get_text(out, table, 2, 3);
+    lyc_table_clear(table);
+}
+
+static json_t *conclusion_json(const lyc_conclusion *c)
+{
+    static const char *const kind[] = {
+        [LYC_CONCLUDE_EXPONENT] = "exponent",
+        [LYC_CONCLUDE_SUM] = "sum",
+        [LYC_CONCLUDE_EXACT] = "exact",
+        [LYC_CONCLUDE_MINUSINF] = "minus-infinity",
+    };
+    json_t *item = json_object();
+    lyc_json_set(item, "kind", lyc_json_string(kind[c->kind]));
+    lyc_json_set(item, "k", json_integer(c->k));
+    if (c->kind == LYC_CONCLUDE_EXACT)
+    {
+        lyc_text_t t;
+        lyc_text_init(t);
+        lyc_logsum_get_text(t, c->exact);
+        lyc_json_set(item, "exact", lyc_json_string(t->bytes));
+        lyc_text_clear(t);
+    }
+    else if (c->kind == LYC_CONCLUDE_MINUSINF)
+    {
+        lyc_json_set(item, "lower", lyc_json_string("-inf"));
+        lyc_json_set(item, "upper", lyc_json_string("-inf"));
+    }
+    else
+    {
+        lyc_json_bounds(item, c->lower, c->upper);
+    }
+    return item;
+}
+
+json_t *lyc_check_get_json(const lyc_check *check)
+{
+    const lyc_certificate_struct *c = check->certificate;
+    json_t *item = json_object();
+    lyc_json_set(item, "file", lyc_json_string(check->file));
+    if (check->is_read)
+    {
+        json_t *list = json_array();
+        for (slong i = 0; i < c->conclusions; i++)
+        {
+            json_array_append_new(list, conclusion_json(c->conclusion + i));
+        }
+        lyc_json_set(item, "statement", lyc_json_string(c->statement));
+        lyc_json_set(item, "law", lyc_json_string(c->law_text));
+        lyc_json_set(item, "dim", json_integer(check->dim));
+        lyc_json_set(item, "method", lyc_json_string(c->method));
+        lyc_json_set(item, "digest", lyc_json_string(check->digest));
+        lyc_json_set(item, "conclusions", list);
+    }
+    lyc_json_set(item, "seconds", lyc_json_seconds(check->seconds));
+    if (check->diag->is_set)
+    {
+        lyc_json_set(item, "error", lyc_json_string(check->diag->text));
+    }
+    lyc_json_set(item, "status",
+                 lyc_json_string(lyc_verdict_word(check->verdict)));
+    return item;
+}

@@ -1,0 +1,114 @@
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const char general[] =
+    "lyapcert: certified bounds on Lyapunov exponents of random matrix "
+    "products\n"
+    "\n"
+    "usage: lyapcert bound  LAW            enclosures of the exponents\n"
+    "       lyapcert check  CERT...        recheck certificates\n"
+    "       lyapcert verify CHAPTER.md...  decide the claims of chapters\n"
+    "       lyapcert help [SUBCOMMAND]\n"
+    "       lyapcert --version\n"
+    "\n"
+    "The last line on standard output is the verdict, and so is the exit "
+    "status:\n"
+    "  s PROVED 0   s DISPROVED 1   s UNDECIDED 2   s MALFORMED 3   "
+    "s FAILURE 4\n";
+
+static const char bound[] =
+    "usage: lyapcert bound [OPTION]... LAW\n"
+    "\n"
+    "Encloses the Lyapunov exponents of LAW. PROVED: every width asked for is\n"
+    "reached. UNDECIDED: some is not; the enclosures printed are still true.\n"
+    "\n"
+    "LAW is an expression, a file (its last law) or FILE:NAME; a file may be\n"
+    "a chapter, CHAPTER.md. Examples:\n"
+    "  lyapcert bound '{1/2: [0,1;1,1], 1/2: [0,1;1,-1]}'\n"
+    "  lyapcert bound --tol 1e-6 --cert fib.cert laws.law:fib\n"
+    "\n"
+    "  --tol W        absolute width asked of each exponent (1e-4)\n"
+    "  --digits N     instead: N significant digits of each exponent not 0\n"
+    "  -k 1,2         these exponents only (default: --all)\n"
+    "  --all          all exponents\n"
+    "  --method M     auto, formula, block, gauge, product or determinant\n"
+    "  --cert FILE    write the certificate\n";
+
+static const char check[] =
+    "usage: lyapcert check [OPTION]... CERT...\n"
+    "\n"
+    "Rechecks certificates: nothing is trusted but the law and the numbers in\n"
+    "them. PROVED: the evidence establishes every conclusion. DISPROVED: it\n"
+    "does not. Of several files the worst verdict counts.\n"
+    "\n";
+
+static const char verify[] =
+    "usage: lyapcert verify [OPTION]... CHAPTER.md...\n"
+    "\n"
+    "Decides every claim in the lyap blocks of the chapters. PROVED: every\n"
+    "prove and refute statement is certified as stated. DISPROVED: the\n"
+    "opposite of one is. Statements marked open are tried and shown.\n"
+    "\n"
+    "  --tol W        smallest width that is tried (1e-7)\n"
+    "  --method M     auto, formula, block, gauge, product or determinant\n"
+    "  --cert DIR     write the certificates of every claim into DIR\n"
+    "  --max-seconds  of each claim (60)\n";
+
+static const char common[] =
+    "  --json         one JSON object instead of text\n"
+    "  --max-seconds S, --max-memory BYTES[K|M|G|T], --max-cones N\n"
+    "                 budgets; where one is used up the verdict is UNDECIDED\n"
+    "  --threads N, --seed N\n"
+    "  -v, --verbose  iteration counts on standard error\n"
+    "  --quiet        no progress on standard error\n"
+    "  --help, --version\n";
+
+int lyc_cli_help(lyc_text_t out, const char *command)
+{
+    static const struct
+    {
+        const char *name, *text;
+    } table[] = {{"bound", bound}, {"check", check}, {"verify", verify}};
+    if (*command == '\0')
+    {
+        lyc_text_add(out, general);
+        return 1;
+    }
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+    {
+        if (strcmp(command, table[i].name) == 0)
+        {
+            lyc_text_add(out, table[i].text);
+            lyc_text_add(out, common);
+            return 1;
+        }
+    }
+    return 0;
+}
+
+void lyc_cli_version(lyc_text_t out)
+{
+    lyc_text_printf(out, "lyapcert %s\n", LYC_VERSION);
+    lyc_text_printf(out, "FLINT %s, MPFR %s, GMP %s\n", flint_version,
+                    mpfr_get_version(), gmp_version);
+}
+
+int lyc_cli_asked(lyc_run *run, const lyc_options *o)
+{
+    if (!o->help && !o->version)
+    {
+        return 0;
+    }
+    run->says_verdict = 0;
+    run->verdict = LYC_PROVED;
+    if (o->help)
+    {
+        lyc_cli_help(run->out, run->command);
+    }
+    else
+    {
+        lyc_cli_version(run->out);
+    }
+    return 1;
+}

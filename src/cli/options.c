@@ -1,0 +1,252 @@
+#include <getopt.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+enum
+{
+    OPTION_TOL = 256,
+    OPTION_DIGITS,
+    OPTION_ALL,
+    OPTION_METHOD,
+    OPTION_CERT,
+    OPTION_JSON,
+    OPTION_MAX_SECONDS,
+    OPTION_MAX_MEMORY,
+    OPTION_MAX_CONES,
+    OPTION_THREADS,
+    OPTION_SEED,
+    OPTION_QUIET,
+    OPTION_VERSION
+};
+
+static const struct option table[] = {
+    {"tol", required_argument, NULL, OPTION_TOL},
+    {"digits", required_argument, NULL, OPTION_DIGITS},
+    {"all", no_argument, NULL, OPTION_ALL},
+    {"method", required_argument, NULL, OPTION_METHOD},
+    {"cert", required_argument, NULL, OPTION_CERT},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"max-seconds", required_argument, NULL, OPTION_MAX_SECONDS},
+    {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
+    {"max-cones", required_argument, NULL, OPTION_MAX_CONES},
+    {"threads", required_argument, NULL, OPTION_THREADS},
+    {"seed", required_argument, NULL, OPTION_SEED},
+    {"verbose", no_argument, NULL, 'v'},
+    {"quiet", no_argument, NULL, OPTION_QUIET},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, OPTION_VERSION},
+    {NULL, 0, NULL, 0},
+};
+
+void lyc_options_init(lyc_options *o)
+{
+    memset(o, 0, sizeof *o);
+    o->tol = 1e-4;
+    o->method = LYC_METHOD_AUTO;
+    lyc_limits_init(o->limits);
+}
+
+void lyc_options_clear(lyc_options *o)
+{
+    free(o->k);
+    lyc_limits_clear(o->limits);
+}
+
+static int needed(int option)
+{
+    switch (option)
+    {
+    case OPTION_TOL:
+        return LYC_TAKES_TOL;
+    case OPTION_DIGITS:
+        return LYC_TAKES_DIGITS;
+    case 'k':
+    case OPTION_ALL:
+        return LYC_TAKES_K;
+    case OPTION_METHOD:
+        return LYC_TAKES_METHOD;
+    case OPTION_CERT:
+        return LYC_TAKES_CERT;
+    default:
+        return 0;
+    }
+}
+
+static int bad(const char *command, const char *option, const char *expected,
+               const char *got, lyc_diag_t d)
+{
+    return lyc_diag_fail(d, LYC_MALFORMED,
+                         "lyapcert %s: %s: expected %s, got '%.40s'", command,
+                         option, expected, got);
+}
+
+/* The value of one option. NULL when it is as expected, else what was. */
+static const char *set_limit(lyc_options *o, int option, const char *value)
+{
+    long n = 0;
+    switch (option)
+    {
+    case OPTION_MAX_SECONDS:
+        o->has_max_seconds = 1;
+        return lyc_options_positive(&o->limits->max_seconds, value)
+                   ? NULL
+                   : "a positive number of seconds, such as 30";
+    case OPTION_MAX_MEMORY:
+        return lyc_options_bytes(&o->limits->max_memory, value)
+                   ? NULL
+                   : "a positive number of bytes, such as 4G";
+    case OPTION_MAX_CONES:
+        return lyc_options_integer(&o->limits->max_cones, value, 1, LONG_MAX)
+                   ? NULL
+                   : "a positive integer";
+    case OPTION_THREADS:
+        if (!lyc_options_integer(&n, value, 1, 1024))
+        {
+            return "an integer from 1 to 1024";
+        }
+        o->limits->threads = (int)n;
+        return NULL;
+    default:
+        return lyc_options_unsigned(&o->limits->seed, value)
+                   ? NULL
+                   : "an integer, at least 0";
+    }
+}
+
+static const char *set_value(lyc_options *o, int option, const char *value)
+{
+    long n = 0;
+    switch (option)
+    {
+    case OPTION_TOL:
+        o->has_tol = 1;
+        return lyc_options_positive(&o->tol, value)
+                   ? NULL
+                   : "a positive number, such as 1e-6";
+    case OPTION_DIGITS:
+        if (!lyc_options_integer(&n, value, 1, 100000))
+        {
+            return "an integer from 1 to 100000";
+        }
+        o->digits = n;
+        return NULL;
+    case 'k':
+        free(o->k);
+        return lyc_options_indices(&o->k, &o->ks, value)
+                   ? NULL
+                   : "indices from 1 on, such as 1,2";
+    case OPTION_METHOD:
+        o->has_method = 1;
+        return lyc_method_set_str(&o->method, value)
+                   ? NULL
+                   : "auto, formula, block, gauge, product or determinant";
+    case OPTION_CERT:
+        o->cert = value;
+        return *value != '\0' ? NULL : "the name of a file";
+    default:
+        return set_limit(o, option, value);
+    }
+}
+
+static void set_flag(lyc_options *o, int option)
+{
+    o->all |= option == OPTION_ALL;
+    o->json |= option == OPTION_JSON;
+    o->verbose |= option == 'v';
+    o->quiet |= option == OPTION_QUIET;
+    o->help |= option == 'h';
+    o->version |= option == OPTION_VERSION;
+}
+
+static int conflicts(const lyc_options *o, const char *command, lyc_diag_t d)
+{
+    if (o->has_tol && o->digits > 0)
+    {
+        return lyc_diag_fail(d, LYC_MALFORMED,
+                             "lyapcert %s: expected --tol or --digits, got "
+                             "both",
+                             command);
+    }
+    if (o->all && o->ks > 0)
+    {
+        return lyc_diag_fail(d, LYC_MALFORMED,
+                             "lyapcert %s: expected -k or --all, got both",
+                             command);
+    }
+    if (o->verbose && o->quiet)
+    {
+        return lyc_diag_fail(d, LYC_MALFORMED,
+                             "lyapcert %s: expected -v or --quiet, got both",
+                             command);
+    }
+    return 1;
+}
+
+static const char *name_of(int option, char *buffer)
+{
+    for (const struct option *row = table; row->name != NULL; row++)
+    {
+        if (row->val == option)
+        {
+            strcpy(buffer, "--");
+            return strcat(buffer, row->name);
+        }
+    }
+    buffer[0] = '-';
+    buffer[1] = (char)option;
+    buffer[2] = '\0';
+    return buffer;
+}
+
+static int take(lyc_options *o, int option, char **argv, int takes,
+                lyc_diag_t d)
+{
+    char name[32];
+    if (option == '?' || option == ':')
+    {
+        return lyc_diag_fail(
+            d, LYC_MALFORMED, "lyapcert %s: %.40s: %s", argv[0],
+            argv[optind - 1],
+            option == ':' ? "a value is missing"
+                          : "expected an option of 'lyapcert help' (an "
+                            "argument that begins with - goes after --)");
+    }
+    name_of(option, name);
+    if ((needed(option) & takes) != needed(option))
+    {
+        return lyc_diag_fail(d, LYC_MALFORMED,
+                             "lyapcert %s: %s is not an option of this "
+                             "subcommand",
+                             argv[0], name);
+    }
+    if (optarg == NULL)
+    {
+        set_flag(o, option);
+        return 1;
+    }
+    const char *expected = set_value(o, option, optarg);
+    return expected == NULL || bad(argv[0], name, expected, optarg, d);
+}
+
+int lyc_options_parse(lyc_options *o, int argc, char **argv, int takes,
+                      lyc_diag_t d)
+{
+    int option;
+    opterr = 0;
+    optind = 1;
+    optarg = NULL;
+    while ((option = getopt_long(argc, argv, ":k:vh", table, NULL)) != -1)
+    {
+        if (!take(o, option, argv, takes, d))
+        {
+            return 0;
+        }
+        optarg = NULL;
+    }
+    o->argument = argv + optind;
+    o->arguments = argc - optind;
+    return o->help || o->version || conflicts(o, argv[0], d);
+}

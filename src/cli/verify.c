@@ -1,0 +1,132 @@
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/verify.h"
+
+static void say_progress(const lyc_verification *v, long i)
+{
+    const lyc_statement_struct *s = v->statement + i;
+    const lyc_decision_struct *r = v->decision + i;
+    fprintf(stderr, "[%ld/%ld] %-6s %s: %s  %.2f s\n", i + 1, v->statements,
+            lyc_verify_kind(s->claim->kind), s->id,
+            lyc_verdict_word(r->verdict), r->seconds);
+}
+
+/* A deciding statement that is not PROVED: where, what, and what is known. */
+static void say_failure(const lyc_verification *v, long i)
+{
+    const lyc_statement_struct *s = v->statement + i;
+    const lyc_decision_struct *r = v->decision + i;
+    lyc_text_t t;
+    if (s->claim->kind == LYC_CLAIM_OPEN || r->verdict == LYC_PROVED)
+    {
+        return;
+    }
+    lyc_text_init(t);
+    lyc_text_printf(t, "%s:%d: %s: %s\n    %s ", s->chapter->file,
+                    s->claim->place.line, s->id, lyc_verdict_word(r->verdict),
+                    lyc_verify_kind(s->claim->kind));
+    lyc_report_shorten(t, s->claim->text, 400);
+    lyc_text_add(t, "\n    ");
+    lyc_verify_sides(t, s, r);
+    if (r->reason->length > 0)
+    {
+        lyc_text_printf(t, "\n    %s", r->reason->bytes);
+    }
+    fprintf(stderr, "%s\n", t->bytes);
+    lyc_text_clear(t);
+}
+
+static int make_directory(const char *dir, lyc_diag_t d)
+{
+    struct stat info;
+    if (mkdir(dir, 0777) == 0 ||
+        (errno == EEXIST && stat(dir, &info) == 0 && S_ISDIR(info.st_mode)))
+    {
+        return 1;
+    }
+    return lyc_diag_fail(d, LYC_FAILURE, "%s: cannot be made a folder: %s", dir,
+                         strerror(errno));
+}
+
+static int decide_all(lyc_verification *v, lyc_options *o, lyc_diag_t d)
+{
+    lyc_effort effort = {o->tol, o->limits->max_seconds, o->method,
+                         &lyc_cli_interrupted};
+    o->limits->max_seconds = (double)INFINITY;
+    lyc_cli_watch(o->limits);
+    for (long i = 0; i < v->statements; i++)
+    {
+        lyc_statement_struct *s = v->statement + i;
+        if (v->is_prepared[i] &&
+            !lyc_statement_decide(v->decision + i, s, v->library, &effort,
+                                  o->limits, d))
+        {
+            return 0;
+        }
+        lyc_tally_add(&v->tally, s->claim->kind, v->decision + i);
+        if (!o->quiet)
+        {
+            say_progress(v, i);
+        }
+        say_failure(v, i);
+        if (o->cert != NULL && v->is_prepared[i] &&
+            !lyc_statement_write_certificates(s, v->library, o->cert,
+                                              &v->certificates, d))
+        {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static int run_chapters(lyc_run *run, lyc_options *o)
+{
+    lyc_verification v;
+    lyc_verification_init(&v);
+    int ok = lyc_verification_read(&v, o->arguments, o->argument, run->diag) &&
+             (o->cert == NULL || make_directory(o->cert, run->diag)) &&
+             decide_all(&v, o, run->diag);
+    if (ok)
+    {
+        v.seconds = lyc_limits_elapsed(o->limits);
+        run->verdict = lyc_tally_verdict(&v.tally);
+        lyc_verify_get_text(run->out, &v);
+        lyc_verify_get_json(run->json, &v);
+    }
+    lyc_verification_clear(&v);
+    return ok;
+}
+
+void lyc_cli_verify(lyc_run *run, int argc, char **argv)
+{
+    lyc_options o;
+    lyc_options_init(&o);
+    o.tol = 1e-7;
+    o.limits->max_seconds = 60.0;
+    int ok = lyc_options_parse(
+        &o, argc, argv, LYC_TAKES_TOL | LYC_TAKES_METHOD | LYC_TAKES_CERT,
+        run->diag);
+    if (ok && !lyc_cli_asked(run, &o))
+    {
+        o.limits->verbose = o.verbose ? 2 : 0;
+        if (o.arguments == 0)
+        {
+            ok = lyc_diag_fail(run->diag, LYC_MALFORMED,
+                               "lyapcert verify: expected a chapter "
+                               "(CHAPTER.md), got none");
+        }
+        else
+        {
+            ok = run_chapters(run, &o);
+        }
+    }
+    if (!ok)
+    {
+        lyc_run_fail(run);
+    }
+    lyc_options_clear(&o);
+}

@@ -1,0 +1,41 @@
+/* The result of `lyapcert verify`, and how it is shown. */
+#ifndef LYAPCERT_CLI_VERIFY_H
+#define LYAPCERT_CLI_VERIFY_H
+
+#include "cli/cli.h"
+#include "lyapcert/decide.h"
+
+typedef struct
+{
+    lyc_chapter_struct *chapter;
+    long chapters;
+    lyc_statement_struct *statement; /* of all chapters, in order */
+    lyc_decision_struct *decision;
+    int *is_prepared; /* 0: its law could not be evaluated within limits */
+    long statements;
+    lyc_library_t library;
+    lyc_tally tally;
+    long certificates; /* files written */
+    double seconds;
+} lyc_verification;
+
+void lyc_verification_init(lyc_verification *v);
+void lyc_verification_clear(lyc_verification *v);
+
+/* Reads the chapters, checks what they use and every statement, before any
+ * work is done. 1 on success. */
+int lyc_verification_read(lyc_verification *v, int n, char *const *file,
+                          lyc_diag_t d);
+
+/* "left [..], right [..]" for one decision. */
+void lyc_verify_sides(lyc_text_t out, const lyc_statement_t s,
+                      const lyc_decision_t r);
+/* The methods that bounded the statement's exponents, each once. */
+void lyc_verify_methods(lyc_text_t out, const lyc_verification *v,
+                        const lyc_statement_t s);
+const char *lyc_verify_kind(lyc_claim_kind kind);
+
+void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v);
+void lyc_verify_get_json(json_t *object, const lyc_verification *v);
+
+#endif

@@ -1,0 +1,119 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/verify.h"
+
+void lyc_verification_init(lyc_verification *v)
+{
+    memset(v, 0, sizeof *v);
+    lyc_library_init(v->library);
+}
+
+void lyc_verification_clear(lyc_verification *v)
+{
+    for (long i = 0; i < v->statements; i++)
+    {
+        lyc_statement_clear(v->statement + i);
+        lyc_decision_clear(v->decision + i);
+    }
+    free(v->statement);
+    free(v->decision);
+    free(v->is_prepared);
+    for (long i = 0; i < v->chapters; i++)
+    {
+        lyc_chapter_clear(v->chapter + i);
+    }
+    free(v->chapter);
+    lyc_library_clear(v->library);
+}
+
+static int read_chapters(lyc_verification *v, int n, char *const *file,
+                         lyc_diag_t d)
+{
+    v->chapter = lyc_calloc((size_t)n, sizeof *v->chapter);
+    for (int i = 0; i < n; i++)
+    {
+        lyc_chapter_struct *c = v->chapter + v->chapters++;
+        lyc_chapter_init(c);
+        if (!lyc_chapter_read(c, file[i], d))
+        {
+            return 0;
+        }
+        for (int j = 0; j < i; j++)
+        {
+            if (strcmp(v->chapter[j].name, c->name) == 0)
+            {
+                return lyc_diag_fail(d, LYC_MALFORMED,
+                                     "%s: the chapter '%s' is already read "
+                                     "from %s",
+                                     c->file, c->name, v->chapter[j].file);
+            }
+        }
+    }
+    for (int i = 0; i < n; i++)
+    {
+        if (!lyc_chapter_check_uses(v->chapter + i, v->chapter, n, d))
+        {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* A law that is too large to be evaluated leaves its claim undecided. */
+static int prepare(lyc_verification *v, const lyc_chapter_t c, long i,
+                   lyc_diag_t d)
+{
+    lyc_diag_t own;
+    long at = v->statements++;
+    lyc_diag_init(own);
+    lyc_statement_init(v->statement + at);
+    lyc_decision_init(v->decision + at);
+    int ok = lyc_statement_prepare(v->statement + at, v->library, c, i, own);
+    v->is_prepared[at] = ok;
+    if (!ok && own->status == LYC_UNDECIDED)
+    {
+        lyc_text_add(v->decision[at].reason, own->text);
+        ok = 1;
+    }
+    else if (!ok)
+    {
+        lyc_diag_fail(d, own->status, "%s", own->text);
+    }
+    lyc_diag_clear(own);
+    return ok;
+}
+
+int lyc_verification_read(lyc_verification *v, int n, char *const *file,
+                          lyc_diag_t d)
+{
+    size_t claims = 0;
+    if (!read_chapters(v, n, file, d))
+    {
+        return 0;
+    }
+    for (long i = 0; i < v->chapters; i++)
+    {
+        claims += (size_t)v->chapter[i].script->length;
+    }
+    if (claims == 0)
+    {
+        return lyc_diag_fail(d, LYC_MALFORMED,
+                             "no claim found: expected prove, refute or open "
+                             "in a fenced block of info string lyap");
+    }
+    v->statement = lyc_calloc(claims, sizeof *v->statement);
+    v->decision = lyc_calloc(claims, sizeof *v->decision);
+    v->is_prepared = lyc_calloc(claims, sizeof *v->is_prepared);
+    for (long i = 0; i < v->chapters; i++)
+    {
+        for (long j = 0; j < v->chapter[i].script->length; j++)
+        {
+            if (!prepare(v, v->chapter + i, j, d))
+            {
+                return 0;
+            }
+        }
+    }
+    return 1;
+}

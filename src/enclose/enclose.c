@@ -1,0 +1,148 @@
+#include <math.h>
+
+#include "enclose/enclose.h"
+
+typedef int (*method_function)(lyc_enclosure_t e, const lyc_law_t law,
+                               const lyc_request *request,
+                               const lyc_limits_t limits);
+
+typedef struct
+{
+    lyc_method_t method;
+    slong min_dim, max_dim;
+    method_function run;
+} method_row;
+
+/* In the order in which they are tried. */
+static const method_row table[] = {
+    {LYC_METHOD_FORMULA, 1, WORD_MAX, lyc_enclose_formula},
+    {LYC_METHOD_BLOCK, 2, 2, lyc_enclose_block},
+    {LYC_METHOD_GAUGE, 2, 2, lyc_enclose_gauge},
+    {LYC_METHOD_PRODUCT, 1, WORD_MAX, lyc_enclose_product},
+};
+
+static int is_known(const lyc_facts_t facts, slong k)
+{
+    return arf_cmp(facts->exponent_upper + k - 1,
+                   facts->exponent_lower + k - 1) == 0 ||
+           (arf_is_finite(facts->exponent_lower + k - 1) &&
+            arf_is_finite(facts->exponent_upper + k - 1));
+}
+
+/* The product bound is the last resort: with auto it is left out where
+ * something better has bounded lambda_1 on both sides. */
+static int is_due(const method_row *row, const lyc_enclosure_t e,
+                  const lyc_request *request)
+{
+    if (request->method != LYC_METHOD_AUTO)
+    {
+        return row->method == request->method;
+    }
+    return row->method != LYC_METHOD_PRODUCT || !is_known(e->facts, 1);
+}
+
+/* 1 when some method of the request contributed. */
+static int run_methods(lyc_enclosure_t e, const lyc_law_t law,
+                       const lyc_request *request, const lyc_limits_t limits)
+{
+    size_t i;
+    int contributed;
+
+    contributed = lyc_enclose_determinant(e, law, request, limits) &&
+                  (request->method == LYC_METHOD_AUTO ||
+                   request->method == LYC_METHOD_DETERMINANT || law->dim == 1);
+    for (i = 0; i < sizeof table / sizeof table[0]; i++)
+    {
+        const method_row *row = table + i;
+
+        if (lyc_request_all_met(request, e->facts))
+        {
+            break;
+        }
+        if (law->dim >= row->min_dim && law->dim <= row->max_dim &&
+            is_due(row, e, request))
+        {
+            contributed |= row->run(e, law, request, limits);
+        }
+    }
+    return contributed;
+}
+
+static void explain(lyc_diag_t d, const lyc_enclosure_t e,
+                    const lyc_request *request, const lyc_limits_t limits,
+                    int contributed)
+{
+    arf_t width;
+    slong k;
+
+    if (!contributed)
+    {
+        lyc_diag_fail(d, LYC_UNDECIDED,
+                      "the method asked for does not apply to this law");
+        return;
+    }
+    arf_init(width);
+    for (k = 1; k <= e->facts->dim; k++)
+    {
+        if (!lyc_request_met(request, e->facts, k))
+        {
+            break;
+        }
+    }
+    lyc_facts_width(width, e->facts, k);
+    lyc_diag_fail(d, LYC_UNDECIDED,
+                  "lambda_%ld is enclosed to a width of %.3g only%s", (long)k,
+                  arf_get_d(width, ARF_RND_UP),
+                  lyc_limits_out_of_time(limits) ? ": out of time" : "");
+    arf_clear(width);
+}
+
+static lyc_verdict_t finish(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits, int contributed,
+                            lyc_diag_t d)
+{
+    if (e->is_contradicted)
+    {
+        lyc_diag_fail(d, LYC_FAILURE,
+                      "internal error: proved bounds contradict each other");
+        return LYC_FAILURE;
+    }
+    if (!lyc_enclosure_recheck(e, law, limits, d))
+    {
+        return LYC_FAILURE;
+    }
+    if (!lyc_request_all_met(request, e->facts))
+    {
+        explain(d, e, request, limits, contributed);
+        return LYC_UNDECIDED;
+    }
+    return LYC_PROVED;
+}
+
+lyc_verdict_t lyc_enclose(lyc_enclosure_t e, const lyc_law_t law,
+                          const lyc_request *request, const lyc_limits_t limits,
+                          lyc_diag_t d)
+{
+    double begin = lyc_limits_elapsed(limits);
+    lyc_verdict_t verdict;
+    int contributed;
+
+    if (request->digits < 0 || (request->digits == 0 && !(request->tol > 0)))
+    {
+        lyc_diag_fail(d, LYC_MALFORMED,
+                      "the width asked for must be greater than 0");
+        return LYC_MALFORMED;
+    }
+    if (law->dim != e->facts->dim)
+    {
+        lyc_diag_fail(d, LYC_MALFORMED,
+                      "the law acts in dimension %ld, not %ld", (long)law->dim,
+                      (long)e->facts->dim);
+        return LYC_MALFORMED;
+    }
+    contributed = run_methods(e, law, request, limits);
+    verdict = finish(e, law, request, limits, contributed, d);
+    e->seconds = lyc_limits_elapsed(limits) - begin;
+    return verdict;
+}

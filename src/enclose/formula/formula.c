@@ -1,0 +1,24 @@
+#include "enclose/enclose.h"
+
+typedef int (*formula)(lyc_enclosure_t e, const lyc_law_t law,
+                       const lyc_request *request, const lyc_limits_t limits);
+
+int lyc_enclose_formula(lyc_enclosure_t e, const lyc_law_t law,
+                        const lyc_request *request, const lyc_limits_t limits)
+{
+    static const formula table[] = {lyc_formula_rank, lyc_formula_triangular,
+                                    lyc_formula_conformal, lyc_formula_monomial,
+                                    lyc_formula_vanishing};
+    size_t i;
+    int contributed = 0;
+
+    for (i = 0; i < sizeof table / sizeof table[0]; i++)
+    {
+        if (lyc_request_all_met(request, e->facts))
+        {
+            break;
+        }
+        contributed |= table[i](e, law, request, limits);
+    }
+    return contributed;
+}

@@ -1,0 +1,175 @@
+/* The gauge method for d = 2: propose a fan, have it checked, refine. */
+#include <math.h>
+
+#include "enclose/gauge/offer.h"
+
+#define GROWTH_MAX 1.5
+#define GROWTH_MIN 1.2
+#define FIRST_OFFER 1000   /* cones of the first fan that is checked */
+#define COMPARE 4000       /* cones where the transposed law is tried */
+#define DEFAULT_CONES 8000000
+/* Steps in a row that do not narrow the bracket by a fifth. */
+#define STALL 7
+
+/* Bytes a cone of the solver, the evidence and its text take. */
+static double bytes_per_cone(const lyc_law_t law)
+{
+    return 900.0 + 120.0 * (double)law->length;
+}
+
+static slong cone_limit(const lyc_gauge_run_t r)
+{
+    double most = r->limits->max_cones > 0 ? (double)r->limits->max_cones
+                                           : (double)DEFAULT_CONES;
+    if (r->limits->max_memory > 0)
+        most = fmin(most,
+                    (double)r->limits->max_memory / bytes_per_cone(r->law));
+    return (slong)most;
+}
+
+typedef struct
+{
+    double best;   /* narrowest so far */
+    slong idle;    /* steps since it was last a fifth wider */
+    slong offered; /* cones of the last fan offered */
+} plan;
+
+/* Cones of the next fan: the width goes about like 1/cones. */
+static slong next_cones(const lyc_gauge_solver_t s)
+{
+    const double ratio = s->estimate / s->target;
+    const double growth =
+        ratio >= 0.0 ? fmax(GROWTH_MIN, fmin(GROWTH_MAX, ratio))
+                        : GROWTH_MAX;
+    return (slong)(growth * (double)s->fan->cones) + 1;
+}
+
+static int has_time(const lyc_gauge_run_t r, const lyc_gauge_solver_t s,
+                    slong cones)
+{
+    const double growth = (double)cones / (double)s->fan->cones;
+    return lyc_limits_elapsed(r->limits) + 1.4 * growth * s->seconds +
+               lyc_gauge_run_reserve(r, cones) <
+           r->limits->max_seconds;
+}
+
+/* One step within the limits; 0 when there must not be another. */
+static int step(lyc_gauge_run_t r, lyc_gauge_solver_t s, plan *p)
+{
+    const slong most = cone_limit(r);
+    slong cones = s->fan->cones;
+    if (s->steps > 0)
+    {
+        if (cones >= most || p->idle >= STALL)
+            return 0;
+        cones = FLINT_MIN(next_cones(s), most);
+        if (!has_time(r, s, cones))
+            return 0;
+    }
+    const slong before = s->sweeps;
+    if (!lyc_gauge_solver_step(s, cones, r->limits))
+        return 0;
+    r->sweeps += s->sweeps - before;
+    const double width = s->estimate;
+    p->idle++;
+    if (width < 0.8 * p->best)
+    {
+        p->best = width;
+        p->idle = 0;
+    }
+    lyc_limits_say(r->limits, 1, "gauge: %ld cones, width %.2e of %.2e asked",
+                   (long)s->fan->cones, width,
+                   lyc_gauge_run_asked(r, s->lambda));
+    return 1;
+}
+
+/* Checking now costs little beside what has been done since the last check,
+ * and a limit may come. */
+static int is_cheap(const lyc_gauge_run_t r, const lyc_gauge_solver_t s)
+{
+    const double now = lyc_limits_elapsed(r->limits);
+    return isfinite(r->limits->max_seconds) &&
+           lyc_gauge_run_reserve(r, s->fan->cones) < 0.3 * (now - r->last_check);
+}
+
+static int offer(lyc_gauge_run_t r, const lyc_gauge_solver_t s, plan *p)
+{
+    p->offered = s->fan->cones;
+    return lyc_gauge_run_offer(r, s->fan, s->acts);
+}
+
+/* Both variants up to some cones; s becomes the narrower one. */
+static void compare(lyc_gauge_run_t r, lyc_gauge_solver_t s)
+{
+    lyc_gauge_solver_t t;
+    plan p = {.best = INFINITY};
+    if (!lyc_gauge_solver_init(t, r->law, LYC_ACTS_TRANSPOSE))
+        return;
+    while (t->fan->cones < s->fan->cones && step(r, t, &p))
+        ;
+    t->target = s->target;
+    lyc_limits_say(r->limits, 2, "gauge: width %.2e, transposed %.2e",
+                   s->estimate, t->estimate);
+    if (t->estimate < 0.9 * s->estimate)
+    {
+        const lyc_gauge_solver_struct swap = *s;
+        *s = *t;
+        *t = swap;
+    }
+    lyc_gauge_solver_clear(t);
+}
+
+/* The best offsets of the present fan; 1 when they reach the target. */
+static int polish(lyc_gauge_run_t r, lyc_gauge_solver_t s)
+{
+    const slong before = s->sweeps;
+    if (lyc_gauge_solver_width(s) > s->target)
+        lyc_gauge_solver_polish(s, r->limits);
+    r->sweeps += s->sweeps - before;
+    return lyc_gauge_solver_width(s) <= s->target;
+}
+
+static void refine_until_met(lyc_gauge_run_t r, lyc_gauge_solver_t s)
+{
+    double margin = 0.9;
+    int compared = 0;
+    plan p = {.best = INFINITY};
+    while (step(r, s, &p))
+    {
+        s->target = margin * lyc_gauge_run_asked(r, s->lambda);
+        const int reached = s->estimate <= s->target && polish(r, s);
+        if (reached || (p.offered == 0 && s->fan->cones >= FIRST_OFFER) ||
+            is_cheap(r, s))
+        {
+            if (offer(r, s, &p))
+                return;
+            if (reached)
+                margin *= 0.8;
+        }
+        if (!compared && s->fan->cones >= COMPARE &&
+            s->estimate > 3.0 * s->target)
+        {
+            compared = 1;
+            compare(r, s);
+            p.best = INFINITY;
+        }
+    }
+    if (p.offered != s->fan->cones)
+    {
+        polish(r, s);
+        offer(r, s, &p);
+    }
+}
+
+int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
+                      const lyc_request *request, const lyc_limits_t limits)
+{
+    lyc_gauge_run_t r;
+    lyc_gauge_solver_t s;
+    if (law->dim != 2 || !lyc_gauge_solver_init(s, law, LYC_ACTS_LAW))
+        return 0;
+    lyc_gauge_run_init(r, e, law, request, limits);
+    refine_until_met(r, s);
+    lyc_gauge_solver_clear(s);
+    return lyc_gauge_run_finish(r);
+}

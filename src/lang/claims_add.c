@@ -1,0 +1,108 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "lang/claims_name.h"
+#include "lang/expect.h"
+#include "lang/names.h"
+#include "lyapcert/claims.h"
+
+static int claim_kind(const lyc_tokens_t t, long i)
+{
+    if (lyc_token_is(t, i, "prove"))
+        return LYC_CLAIM_PROVE;
+    if (lyc_token_is(t, i, "refute"))
+        return LYC_CLAIM_REFUTE;
+    if (lyc_token_is(t, i, "open"))
+        return LYC_CLAIM_OPEN;
+    return -1;
+}
+
+static void append(lyc_script_t s, const lyc_claim *claim)
+{
+    if (s->length == s->capacity)
+    {
+        s->capacity = 2 * s->capacity + 4;
+        s->claim =
+            lyc_realloc(s->claim, (size_t)s->capacity * sizeof(lyc_claim));
+    }
+    lyc_names_add(&s->index, claim->name, s->length);
+    s->claim[s->length++] = *claim;
+}
+
+static int parse_statement(lyc_script_t s, lyc_claim *claim,
+                           const lyc_tokens_t t, long from, long to,
+                           lyc_diag_t d)
+{
+    lyc_expr *e = lyc_expr_parse(t, from, to, 1, d);
+    size_t n;
+
+    if (e == NULL)
+        return 0;
+    claim->statement = e;
+    if (e->kind != LYC_EXPR_COMPARE)
+        return lyc_expected(t, to, to, "a comparison", d);
+    if (!lyc_program_names_known(s->program, e, d))
+        return 0;
+    claim->begin = t->token[from].begin;
+    claim->end = t->token[to - 1].end;
+    n = claim->end - claim->begin;
+    claim->text = lyc_malloc(n + 1);
+    memcpy(claim->text, t->source.bytes + claim->begin, n);
+    claim->text[n] = 0;
+    return 1;
+}
+
+static int add_claim(lyc_script_t s, const lyc_tokens_t t, long from, long to,
+                     lyc_diag_t d)
+{
+    lyc_claim claim = {.kind = (lyc_claim_kind)claim_kind(t, from),
+                       .place = t->token[from].place};
+    long i = from + 1, at;
+
+    claim.name = lyc_claim_name(t, &i, to, d);
+    if (claim.name == NULL)
+        return 0;
+    at = lyc_names_find(&s->index, claim.name);
+    if (at >= 0)
+        lyc_diag_set(d, LYC_MALFORMED, t->token[from + 1].place,
+                     "a claim of this name stands in line %d already",
+                     s->claim[at].place.line);
+    if (at >= 0 || !parse_statement(s, &claim, t, i, to, d))
+    {
+        lyc_expr_free(claim.statement);
+        free(claim.name);
+        return 0;
+    }
+    append(s, &claim);
+    return 1;
+}
+
+static int add_statement(lyc_script_t s, const lyc_tokens_t t, long from,
+                         long to, lyc_diag_t d)
+{
+    if (lyc_token_is(t, from, "law") || lyc_token_is(t, from, "let"))
+        return lyc_program_add(s->program, t, from, to, d);
+    if (claim_kind(t, from) >= 0)
+        return add_claim(s, t, from, to, d);
+    return lyc_expected(t, from, to,
+                        "'law', 'let', 'prove', 'refute' or 'open'", d);
+}
+
+int lyc_script_add(lyc_script_t s, const lyc_source *source, lyc_diag_t d)
+{
+    lyc_tokens_t t;
+    long from = 0;
+    int ok;
+
+    lyc_tokens_init(t);
+    ok = lyc_tokens_scan(t, source, d);
+    while (ok && from < t->length)
+    {
+        long to = lyc_tokens_statement_end(t, from);
+
+        ok = add_statement(s, t, from, to, d);
+        from = to;
+    }
+    lyc_tokens_clear(t);
+    return ok;
+}

@@ -1,0 +1,54 @@
+#include "law/eval.h"
+
+/* What e stands for: the value of a definition where it is just a name. */
+static lyc_place place_of(const lyc_program_t p, const lyc_expr *e)
+{
+    long i = e->kind == LYC_EXPR_NAME ? lyc_program_find(p, e->text) : -1;
+
+    return lyc_expr_start(i < 0 ? e : p->definition[i].value);
+}
+
+int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
+                 lyc_diag_t d)
+{
+    lyc_shape_text shape;
+    lyc_draw_t x;
+    int ok;
+
+    lyc_draw_init(x);
+    ok = lyc_eval_whole(x, p, e, d);
+    if (ok && x->kind == LYC_DRAW_IDENTITY)
+        ok = lyc_diag_set(d, LYC_MALFORMED, place_of(p, e),
+                          "the size of I is not known here");
+    if (ok && x->rows != x->columns)
+        ok = lyc_diag_set(d, LYC_MALFORMED, place_of(p, e),
+                          "expected a square matrix, found %s",
+                          lyc_draw_shape(shape, x));
+    if (ok)
+        lyc_law_take_draw(law, x);
+    lyc_draw_clear(x);
+    return ok;
+}
+
+int lyc_number_eval(lyc_number_t x, const lyc_program_t p, const lyc_expr *e,
+                    lyc_diag_t d)
+{
+    lyc_eval eval = {.program = p, .diag = d};
+    lyc_shape_text shape;
+    lyc_draw_t value;
+    int ok;
+
+    if (lyc_eval_is_random(e, &eval))
+        return lyc_diag_set(d, LYC_MALFORMED, lyc_expr_start(e),
+                            "expected a number, found a law");
+    lyc_draw_init(value);
+    ok = lyc_eval_whole(value, p, e, d);
+    if (ok && value->kind != LYC_DRAW_SCALAR)
+        ok = lyc_diag_set(d, LYC_MALFORMED, place_of(p, e),
+                          "expected a number, found %s",
+                          lyc_draw_shape(shape, value));
+    if (ok)
+        lyc_number_set(x, value->atom->entry);
+    lyc_draw_clear(value);
+    return ok;
+}

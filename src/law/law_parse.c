@@ -1,0 +1,44 @@
+#include <stdlib.h>
+
+#include "lyapcert/law.h"
+
+static long last_law(const lyc_program_t p)
+{
+    long i = p->length - 1;
+
+    while (i >= 0 && !p->definition[i].is_law)
+        i--;
+    return i;
+}
+
+static int parse(lyc_law_t law, const lyc_program_t p, const lyc_source *source,
+                 lyc_diag_t d)
+{
+    long i = last_law(p);
+    lyc_expr name = {.kind = LYC_EXPR_NAME};
+    lyc_text_t text;
+
+    if (i < 0)
+        return lyc_diag_set(d, LYC_MALFORMED, p->definition[0].place,
+                            "expected a law, found definitions by 'let' only");
+    name.text = p->definition[i].name;
+    name.place = p->definition[i].place;
+    if (!lyc_law_eval(law, p, &name, d))
+        return 0;
+    lyc_text_init(text);
+    lyc_program_extract(text, p, &name, source);
+    law->text = lyc_strdup(text->bytes);
+    lyc_text_clear(text);
+    return 1;
+}
+
+int lyc_law_parse(lyc_law_t law, const lyc_source *source, lyc_diag_t d)
+{
+    lyc_program_t p;
+    int ok;
+
+    lyc_program_init(p);
+    ok = lyc_program_parse(p, source, d) && parse(law, p, source, d);
+    lyc_program_clear(p);
+    return ok;
+}

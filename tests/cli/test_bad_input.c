@@ -1,0 +1,140 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <criterion/criterion.h>
+
+#include "cli/command.h"
+
+TestSuite(bad_input, .fini = remove_folder);
+
+static void bad_law(const char *law, const char *part)
+{
+    reply r;
+    ask(&r, "bound", law, NULL);
+    expect_why(&r, LYC_MALFORMED, part);
+    cr_expect_str_eq(r.out->bytes, "s MALFORMED\n");
+    reply_clear(&r);
+}
+
+Test(bad_input, expressions)
+{
+    bad_law("{1/2: [0,1;1,1], 6/10: [0,1;1,-1]}", "<law>:1:");
+    bad_law("[1,2,3;4,5,6]", "<law>:1:");
+    bad_law("[1,2;3]", "<law>:1:");
+    bad_law("fib", "<law>:1:1: ");
+    bad_law("[1,2;3,4", "<law>:1:");
+    bad_law("{}", "<law>:1:");
+    bad_law("[1/0]", "<law>:1:");
+    bad_law("", "<law>:1:");
+    bad_law("law a = [1,0;0,1]", "<law>:1:");
+    bad_law("{-1/2: [1], 3/2: [2]}", "<law>:1:");
+    bad_law("\xff\xfe[1,0;0,1]", "<law>:1:1: ");
+}
+
+Test(bad_input, files)
+{
+    bad_law(file_of("empty.law", ""), "empty.law");
+    bad_law(file_of("comment.law", "# nothing\n"), "comment.law");
+    bad_law(file_of("let.law", "let s = 1\n"), "let.law");
+    bad_law(file_of("second.law", "law a = [1]\nlaw b = [2;;]\n"),
+            "second.law:2:");
+}
+
+/* 10 MB in one line: an error at a place, and a short one. */
+Test(bad_input, garbage_line, .timeout = 60)
+{
+    size_t n = 10u << 20;
+    char *bytes = malloc(n);
+    unsigned seed = 12345;
+    reply r;
+    for (size_t i = 0; i < n; i++)
+    {
+        seed = seed * 1103515245u + 12345u;
+        bytes[i] = (char)(33 + (seed >> 16) % 94);
+    }
+    ask(&r, "bound", file_of_bytes("garbage.law", bytes, n), NULL);
+    expect_why(&r, LYC_MALFORMED, "garbage.law:1:");
+    cr_expect_lt(r.err->length, 1000);
+    reply_clear(&r);
+    ask(&r, "check", path_of("garbage.law"), NULL);
+    expect(&r, LYC_MALFORMED);
+    cr_expect_lt(r.err->length, 1000);
+    reply_clear(&r);
+    ask(&r, "verify", path_of("garbage.law"), NULL);
+    expect(&r, LYC_MALFORMED);
+    reply_clear(&r);
+    free(bytes);
+}
+
+/* 10^5 atoms: within a budget, an honest answer. */
+Test(bad_input, many_atoms, .timeout = 120)
+{
+    lyc_text_t t;
+    reply r;
+    lyc_text_init(t);
+    lyc_text_add(t, "law many = {");
+    for (int i = 0; i < 100000; i++)
+    {
+        lyc_text_printf(t, "%s[1,%d;1,1]", i == 0 ? "" : ", ", i);
+    }
+    lyc_text_add(t, "}\n");
+    ask(&r, "bound", file_of("many.law", t->bytes), "--max-seconds", "5", NULL);
+    cr_expect(r.status == LYC_PROVED || r.status == LYC_UNDECIDED ||
+              r.status == LYC_MALFORMED);
+    expect(&r, (lyc_verdict_t)r.status);
+    reply_clear(&r);
+    lyc_text_clear(t);
+}
+
+/* Nested deeper than any stack: an error, not a crash. */
+Test(bad_input, deep)
+{
+    static const char opening[] = "([{-";
+    for (size_t i = 0; i < sizeof opening - 1; i++)
+    {
+        size_t n = 1000000;
+        char *bytes = malloc(n + 16);
+        reply r;
+        strcpy(bytes, "law a = ");
+        memset(bytes + 8, opening[i], n);
+        bytes[8 + n] = '\0';
+        ask(&r, "bound", file_of("deep.law", bytes), NULL);
+        expect_why(&r, LYC_MALFORMED, "deep.law:1:");
+        reply_clear(&r);
+        free(bytes);
+    }
+}
+
+/* Whatever cannot be written ends in FAILURE. */
+Test(bad_input, outputs)
+{
+    static const char *const line[] = {"bound", "[2,0;0,1]", NULL};
+    static const char *const json[] = {"bound", "[2,0;0,1]", "--json", NULL};
+    reply r;
+    ask_into(&r, "/dev/full", line);
+    cr_expect_eq(r.status, LYC_FAILURE);
+    cr_expect_gt(r.err->length, 0);
+    reply_clear(&r);
+    ask_into(&r, "/dev/full", json);
+    cr_expect_eq(r.status, LYC_FAILURE);
+    reply_clear(&r);
+    ask(&r, "bound", "[2,0;0,1]", "--cert", path_of("no/such/folder.cert"),
+        NULL);
+    expect_why(&r, LYC_FAILURE, "folder.cert");
+    cr_expect_str_eq(r.out->bytes, "s FAILURE\n");
+    reply_clear(&r);
+}
+
+/* A folder is not a law, a certificate or a chapter. */
+Test(bad_input, folders)
+{
+    static const char *const command[] = {"bound", "check", "verify"};
+    for (size_t i = 0; i < 3; i++)
+    {
+        reply r;
+        ask(&r, command[i], "/tmp", NULL);
+        expect_why(&r, LYC_FAILURE, "/tmp");
+        reply_clear(&r);
+    }
+}
