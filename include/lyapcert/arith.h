@@ -10,9 +10,11 @@
 #include <mpfr.h>
 
 #include <flint/flint.h>
+#include <flint/ulong_extras.h>
 #include <flint/fmpz.h>
 #include <flint/fmpz_mat.h>
 #include <flint/fmpq.h>
+#include <flint/fmpq_vec.h>
 #include <flint/fmpq_mat.h>
 
 #if __has_include(<flint/arb.h>)

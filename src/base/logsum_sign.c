@@ -51,9 +51,43 @@ static void exponent(fmpq_t e, const lyc_logsum_t s, const fmpz_t p)
     fmpz_clear(v);
 }
 
-/* s = 0 iff prod r_i^(q_i) = 1 iff every element of the base has exponent 0:
- * coprime integers >= 2 are multiplicatively independent. */
-static int is_zero(const lyc_logsum_t s)
+/* t += q log n, over the primes of n where n fits a word. *split = 0 where it
+ * does not. */
+static void add_factored(lyc_logsum_t t, const fmpq_t q, const fmpz_t n,
+                         int *split)
+{
+    n_factor_t factors;
+    fmpq_t c, r;
+    int i;
+
+    fmpq_init(c);
+    fmpq_init(r);
+    if (fmpz_abs_fits_ui(n))
+    {
+        n_factor_init(&factors);
+        n_factor(&factors, fmpz_get_ui(n), 1);
+        for (i = 0; i < factors.num; i++)
+        {
+            fmpq_set(c, q);
+            fmpz_mul_si(fmpq_numref(c), fmpq_numref(c), factors.exp[i]);
+            fmpq_canonicalise(c);
+            fmpz_set_ui(fmpq_numref(r), factors.p[i]);
+            lyc_logsum_add_log(t, c, r);
+        }
+    }
+    else
+    {
+        *split = 0;
+        fmpz_set(fmpq_numref(r), n);
+        lyc_logsum_add_log(t, q, r);
+    }
+    fmpq_clear(c);
+    fmpq_clear(r);
+}
+
+/* s = 0 iff prod r_i^(q_i) = 1 iff every element of a coprime base has exponent
+ * 0: coprime integers >= 2 are multiplicatively independent. */
+static int is_zero_coprime(const lyc_logsum_t s)
 {
     lyc_coprime_t base;
     fmpq_t e;
@@ -74,6 +108,30 @@ static int is_zero(const lyc_logsum_t s)
     }
     fmpq_clear(e);
     lyc_coprime_clear(base);
+    return zero;
+}
+
+/* Words are factored first, since many terms of small numbers are common; then
+ * logarithms of distinct primes are independent. */
+static int is_zero(const lyc_logsum_t s)
+{
+    lyc_logsum_t t;
+    fmpq_t minus;
+    slong i;
+    int split = 1, zero;
+
+    lyc_logsum_init(t);
+    fmpq_init(minus);
+    for (i = 0; i < s->length; i++)
+    {
+        fmpq_neg(minus, s->coefficient + i);
+        add_factored(t, s->coefficient + i, fmpq_numref(s->argument + i),
+                     &split);
+        add_factored(t, minus, fmpq_denref(s->argument + i), &split);
+    }
+    zero = t->length == 0 || (!split && is_zero_coprime(t));
+    fmpq_clear(minus);
+    lyc_logsum_clear(t);
     return zero;
 }
 

@@ -33,7 +33,7 @@ void lyc_crossing_clear(lyc_crossing_t c)
     arf_clear(c->upper);
 }
 
-static int det_sgn(const lyc_vector_t v, const lyc_vector_t w)
+static int det_sgn(const lyc_vector_struct *v, const lyc_vector_struct *w)
 {
     fmpz_t z;
     fmpz_init(z);
@@ -84,7 +84,14 @@ static int end_norm(lyc_crossing_t c, lyc_end_struct *e, slong j)
     return ok;
 }
 
-/* At its own cut the image is |det M| R_w on the wall ahead. */
+/* Whether the end is the image's cut, with the cut's own length. */
+static int is_own_cut(const lyc_image_struct *im, const lyc_vector_t x)
+{
+    return im->at_cut && im->atom->turn != 0 && fmpz_equal(im->cut->x, x->x) &&
+           fmpz_equal(im->cut->y, x->y);
+}
+
+/* There the image is |det M| R_w on the wall ahead. */
 static void norm_at_wall(arb_t norm, const lyc_image_struct *im,
                          const lyc_gauge_struct *g)
 {
@@ -104,7 +111,7 @@ static int end_ratios(lyc_crossing_t c, lyc_end_struct *e)
         const lyc_image_struct *im = c->image + i;
         if (!im->atom->is_exact)
             continue;
-        if (im->at_cut && im->atom->turn != 0)
+        if (is_own_cut(im, e->x))
         {
             norm_at_wall(e->high + i, im, g);
             e->side[i] = 1;

@@ -13,11 +13,31 @@ typedef struct
     method_function run;
 } method_row;
 
+/* A fan of n cones is crossed in n (K + 1) pieces with K logarithms each. The
+ * least fan has 128 cones; two checks, 4e-6 seconds a logarithm. */
+#define GAUGE_MAX_ATOMS 512
+#define GAUGE_SECONDS(atoms) (2 * 128 * 4e-6 * (atoms) * (atoms))
+
+static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
+                     const lyc_request *request, const lyc_limits_t limits)
+{
+    double atoms = (double)law->length;
+
+    if (atoms > GAUGE_MAX_ATOMS ||
+        lyc_limits_elapsed(limits) + GAUGE_SECONDS(atoms) > limits->max_seconds)
+    {
+        lyc_limits_say(limits, 1, "gauge: left out, %ld atoms are too many",
+                       (long)law->length);
+        return 0;
+    }
+    return lyc_enclose_gauge(e, law, request, limits);
+}
+
 /* In the order in which they are tried. */
 static const method_row table[] = {
     {LYC_METHOD_FORMULA, 1, WORD_MAX, lyc_enclose_formula},
     {LYC_METHOD_BLOCK, 2, 2, lyc_enclose_block},
-    {LYC_METHOD_GAUGE, 2, 2, lyc_enclose_gauge},
+    {LYC_METHOD_GAUGE, 2, 2, run_gauge},
     {LYC_METHOD_PRODUCT, 1, WORD_MAX, lyc_enclose_product},
 };
 

@@ -32,6 +32,10 @@
 
 static int lyc_yylex(LYC_YYSTYPE *value, lyc_parse *parse);
 static void lyc_yyerror(lyc_parse *parse, const char *message);
+static lyc_expr *operate(lyc_parse *parse, int op, long token, lyc_expr *a,
+                         lyc_expr *b);
+static lyc_expr *compare(lyc_parse *parse, int op, long token, lyc_expr *a,
+                         lyc_expr *b);
 }
 
 %token END 0 "the end"
@@ -55,29 +59,24 @@ start:
 ;
 
 comparison:
-    expression '<' expression       { $$ = lyc_tree_binary(parse, LYC_EXPR_COMPARE, '<', $2, $1, $3); }
-|   expression '>' expression       { $$ = lyc_tree_binary(parse, LYC_EXPR_COMPARE, '>', $2, $1, $3); }
-|   expression LE expression        { $$ = lyc_tree_binary(parse, LYC_EXPR_COMPARE, 'l', $2, $1, $3); }
-|   expression GE expression        { $$ = lyc_tree_binary(parse, LYC_EXPR_COMPARE, 'g', $2, $1, $3); }
-|   expression EQ expression        { $$ = lyc_tree_binary(parse, LYC_EXPR_COMPARE, '=', $2, $1, $3); }
-|   expression IN expression
-    {
-        if ($3->kind != LYC_EXPR_MATRIX || $3->rows != 1 || $3->columns != 2)
-            lyc_tree_fail(parse, $3, "expected an interval '[a, b]' after 'in'");
-        $$ = lyc_tree_binary(parse, LYC_EXPR_COMPARE, 'i', $2, $1, $3);
-    }
+    expression '<' expression   { $$ = compare(parse, '<', $2, $1, $3); }
+|   expression '>' expression   { $$ = compare(parse, '>', $2, $1, $3); }
+|   expression LE expression    { $$ = compare(parse, 'l', $2, $1, $3); }
+|   expression GE expression    { $$ = compare(parse, 'g', $2, $1, $3); }
+|   expression EQ expression    { $$ = compare(parse, '=', $2, $1, $3); }
+|   expression IN expression    { $$ = compare(parse, 'i', $2, $1, $3); }
 ;
 
 expression:
     term
-|   expression '+' term     { $$ = lyc_tree_binary(parse, LYC_EXPR_BINARY, '+', $2, $1, $3); }
-|   expression '-' term     { $$ = lyc_tree_binary(parse, LYC_EXPR_BINARY, '-', $2, $1, $3); }
+|   expression '+' term     { $$ = operate(parse, '+', $2, $1, $3); }
+|   expression '-' term     { $$ = operate(parse, '-', $2, $1, $3); }
 ;
 
 term:
     factor
-|   term '*' factor         { $$ = lyc_tree_binary(parse, LYC_EXPR_BINARY, '*', $2, $1, $3); }
-|   term '/' factor         { $$ = lyc_tree_binary(parse, LYC_EXPR_BINARY, '/', $2, $1, $3); }
+|   term '*' factor         { $$ = operate(parse, '*', $2, $1, $3); }
+|   term '/' factor         { $$ = operate(parse, '/', $2, $1, $3); }
 ;
 
 factor:
@@ -88,7 +87,7 @@ factor:
 
 power:
     primary
-|   primary '^' factor      { $$ = lyc_tree_binary(parse, LYC_EXPR_BINARY, '^', $2, $1, $3); }
+|   primary '^' factor      { $$ = operate(parse, '^', $2, $1, $3); }
 ;
 
 primary:
@@ -96,39 +95,92 @@ primary:
 |   NAME                    { $$ = lyc_tree_leaf(parse, LYC_EXPR_NAME, $1); }
 |   NAME '(' arguments ')'
     {
-        $$ = $3;
+        $$ = lyc_tree_close(parse, $3, $1, $4);
         $$->text = lyc_token_copy(parse->tokens, $1);
-        $$->place = parse->tokens->token[$1].place;
-        lyc_tree_span(parse, $$, $1, $4);
     }
-|   '(' expression ')'      { $$ = $2; lyc_tree_span(parse, $$, $1, $3); }
-|   '[' rows ']'            { $$ = $2; $$->place = parse->tokens->token[$1].place; lyc_tree_span(parse, $$, $1, $3); }
-|   '{' outcomes '}'        { $$ = $2; $$->place = parse->tokens->token[$1].place; lyc_tree_span(parse, $$, $1, $3); }
+|   '(' expression ')'      { $$ = lyc_tree_span(parse, $2, $1, $3); }
+|   '[' rows ']'            { $$ = lyc_tree_close(parse, $2, $1, $3); }
+|   '{' outcomes '}'        { $$ = lyc_tree_close(parse, $2, $1, $3); }
 ;
 
 arguments:
-    expression                  { $$ = lyc_tree_list(LYC_EXPR_CALL); lyc_tree_add(parse, $$, $1); }
-|   arguments ',' expression    { $$ = $1; lyc_tree_add(parse, $$, $3); }
+    expression
+    {
+        $$ = lyc_tree_list(LYC_EXPR_CALL);
+        lyc_tree_add(parse, $$, $1);
+    }
+|   arguments ',' expression
+    {
+        $$ = $1;
+        lyc_tree_add(parse, $$, $3);
+    }
 ;
 
 rows:
-    row             { $$ = lyc_tree_list(LYC_EXPR_MATRIX); lyc_tree_row(parse, $$, $1); }
-|   rows ';' row    { $$ = $1; lyc_tree_row(parse, $$, $3); }
+    row
+    {
+        $$ = lyc_tree_list(LYC_EXPR_MATRIX);
+        lyc_tree_row(parse, $$, $1);
+    }
+|   rows ';' row
+    {
+        $$ = $1;
+        lyc_tree_row(parse, $$, $3);
+    }
 ;
 
 row:
-    expression          { $$ = lyc_tree_list(LYC_EXPR_MATRIX); lyc_tree_add(parse, $$, $1); }
-|   row ',' expression  { $$ = $1; lyc_tree_add(parse, $$, $3); }
+    expression
+    {
+        $$ = lyc_tree_list(LYC_EXPR_MATRIX);
+        lyc_tree_add(parse, $$, $1);
+    }
+|   row ',' expression
+    {
+        $$ = $1;
+        lyc_tree_add(parse, $$, $3);
+    }
 ;
 
 outcomes:
-    expression                              { $$ = lyc_tree_list(LYC_EXPR_LAW); lyc_tree_outcome(parse, $$, NULL, $1); }
-|   expression ':' expression               { $$ = lyc_tree_list(LYC_EXPR_LAW); lyc_tree_outcome(parse, $$, $1, $3); }
-|   outcomes ',' expression                 { $$ = $1; lyc_tree_outcome(parse, $$, NULL, $3); }
-|   outcomes ',' expression ':' expression  { $$ = $1; lyc_tree_outcome(parse, $$, $3, $5); }
+    expression
+    {
+        $$ = lyc_tree_list(LYC_EXPR_LAW);
+        lyc_tree_outcome(parse, $$, NULL, $1);
+    }
+|   expression ':' expression
+    {
+        $$ = lyc_tree_list(LYC_EXPR_LAW);
+        lyc_tree_outcome(parse, $$, $1, $3);
+    }
+|   outcomes ',' expression
+    {
+        $$ = $1;
+        lyc_tree_outcome(parse, $$, NULL, $3);
+    }
+|   outcomes ',' expression ':' expression
+    {
+        $$ = $1;
+        lyc_tree_outcome(parse, $$, $3, $5);
+    }
 ;
 
 %%
+
+static lyc_expr *operate(lyc_parse *parse, int op, long token, lyc_expr *a,
+                         lyc_expr *b)
+{
+    return lyc_tree_binary(parse, LYC_EXPR_BINARY, op, token, a, b);
+}
+
+static lyc_expr *compare(lyc_parse *parse, int op, long token, lyc_expr *a,
+                         lyc_expr *b)
+{
+    if (op == 'i' &&
+        (b->kind != LYC_EXPR_MATRIX || b->rows != 1 || b->columns != 2))
+        lyc_tree_fail(parse, b, "expected an interval '[a, b]' after 'in'");
+    return lyc_tree_binary(parse, LYC_EXPR_COMPARE, op, token, a, b);
+}
 
 /* Hands over the next token; nothing more once an error is recorded. */
 static int lyc_yylex(LYC_YYSTYPE *value, lyc_parse *parse)

@@ -74,8 +74,17 @@ lyc_expr *lyc_tree_neg(lyc_parse *parse, long token, lyc_expr *a)
     return e;
 }
 
-void lyc_tree_span(const lyc_parse *parse, lyc_expr *e, long first, long last)
+lyc_expr *lyc_tree_span(const lyc_parse *parse, lyc_expr *e, long first,
+                        long last)
 {
     e->begin = parse->tokens->token[first].begin;
     e->end = parse->tokens->token[last].end;
+    return e;
+}
+
+lyc_expr *lyc_tree_close(const lyc_parse *parse, lyc_expr *e, long first,
+                         long last)
+{
+    e->place = parse->tokens->token[first].place;
+    return lyc_tree_span(parse, e, first, last);
 }

@@ -29,8 +29,12 @@ lyc_expr *lyc_tree_binary(lyc_parse *parse, lyc_expr_kind kind, int op,
                           long token, lyc_expr *a, lyc_expr *b);
 lyc_expr *lyc_tree_neg(lyc_parse *parse, long token, lyc_expr *a);
 
-/* Widens e to begin with one token and end with another. */
-void lyc_tree_span(const lyc_parse *parse, lyc_expr *e, long first, long last);
+/* e, widened to begin with one token and end with another. */
+lyc_expr *lyc_tree_span(const lyc_parse *parse, lyc_expr *e, long first,
+                        long last);
+/* The same for a list, whose place is that of the first token. */
+lyc_expr *lyc_tree_close(const lyc_parse *parse, lyc_expr *e, long first,
+                         long last);
 
 /* Moves the children of row (freed) to the end of matrix, whose rows must be
  * of one length. */

@@ -9,7 +9,7 @@ static int compile(lyc_steps *s, const lyc_expr *e, lyc_eval *eval);
 
 static long *push_operands(lyc_steps *s, long n)
 {
-    if (s->operands + n > s->operand_capacity)
+    if (s->operands + n >= s->operand_capacity)
     {
         s->operand_capacity = 2 * s->operand_capacity + n + 8;
         s->operand =
@@ -81,6 +81,7 @@ static int compile_name(lyc_steps *s, const lyc_expr *e, lyc_eval *eval)
 static int compile(lyc_steps *s, const lyc_expr *e, lyc_eval *eval)
 {
     long *operand, k;
+    int ok;
 
     if (e->kind == LYC_EXPR_BINARY)
         return compile_chain(s, e, eval);
@@ -101,15 +102,19 @@ static int compile(lyc_steps *s, const lyc_expr *e, lyc_eval *eval)
             break;
         operand[k] = s->length - 1;
     }
-    if (k == e->length)
+    ok = k == e->length;
+    if (ok)
     {
-        memcpy(push_operands(s, k), operand, (size_t)k * sizeof(long));
+        long *pushed = push_operands(s, e->length);
+
+        for (k = 0; k < e->length; k++)
+            pushed[k] = operand[k];
         push_step(s, e, k)->is_random |=
             e->kind == LYC_EXPR_LAW ||
             (e->kind == LYC_EXPR_CALL && strcmp(e->text, "gates") == 0);
     }
     free(operand);
-    return k == e->length;
+    return ok;
 }
 
 int lyc_steps_compile(lyc_steps *s, const lyc_expr *e, lyc_eval *eval)

@@ -11,12 +11,15 @@
 
 #include "lyapcert/text.h"
 
-static char folder[64];
-static char path[128];
+static char folder[512];
+static char path[600];
 
 static void make_folder(void)
 {
-    strcpy(folder, "/tmp/lyc-test-XXXXXX");
+    const char *root = getenv("TMPDIR");
+
+    cr_assert(snprintf(folder, sizeof folder, "%s/lyc-test-XXXXXX",
+                       root != NULL ? root : ".") < (int)sizeof folder);
     cr_assert_not_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/file", folder);
 }
@@ -86,13 +89,13 @@ Test(file, round_trip)
 
 Test(file, a_link_stays_a_link)
 {
-    char link_path[128];
+    char link_path[600];
     struct stat info;
 
     make_folder();
     write_content("old", 3);
     snprintf(link_path, sizeof link_path, "%s/link", folder);
-    cr_assert_eq(symlink(path, link_path), 0);
+    cr_assert_eq(symlink("file", link_path), 0);
     {
         lyc_diag_t d;
 
@@ -173,5 +176,5 @@ static void assert_unreadable(const char *where)
 Test(file, unreadable_files)
 {
     assert_unreadable("/nonexistent-folder/file");
-    assert_unreadable("/tmp");
+    assert_unreadable(".");
 }

@@ -212,3 +212,51 @@ Test(logsum, many_terms)
     assert_text(s, "0");
     lyc_logsum_clear(s);
 }
+
+/* Relations among numbers too long to be factored: log(a b) = log a + log b,
+ * and the same with one factor changed. */
+Test(logsum, long_arguments)
+{
+    flint_rand_t state;
+    int round;
+
+    flint_randinit(state);
+    flint_randseed(state, SEED, SEED + 1);
+    for (round = 0; round < 50; round++)
+    {
+        lyc_logsum_t s;
+        fmpq_t one, a, b, ab;
+
+        lyc_logsum_init(s);
+        fmpq_init(one);
+        fmpq_init(a);
+        fmpq_init(b);
+        fmpq_init(ab);
+        fmpz_randbits(fmpq_numref(a), state, 200);
+        fmpz_randbits(fmpq_numref(b), state, 300);
+        fmpz_abs(fmpq_numref(a), fmpq_numref(a));
+        fmpz_abs(fmpq_numref(b), fmpq_numref(b));
+        fmpz_set_ui(fmpq_denref(b), 1 + n_randint(state, 1000000));
+        fmpq_canonicalise(b);
+        fmpq_mul(ab, a, b);
+        fmpq_one(one);
+        lyc_logsum_add_log(s, one, a);
+        lyc_logsum_add_log(s, one, b);
+        fmpq_neg(one, one);
+        lyc_logsum_add_log(s, one, ab);
+        cr_assert_eq(lyc_logsum_sign(s), 0);
+        fmpz_add_ui(fmpq_numref(a), fmpq_numref(a), 1);
+        fmpq_neg(one, one);
+        lyc_logsum_add_log(s, one, a);
+        fmpz_sub_ui(fmpq_numref(a), fmpq_numref(a), 1);
+        fmpq_neg(one, one);
+        lyc_logsum_add_log(s, one, a);
+        cr_assert_eq(lyc_logsum_sign(s), 1);
+        fmpq_clear(one);
+        fmpq_clear(a);
+        fmpq_clear(b);
+        fmpq_clear(ab);
+        lyc_logsum_clear(s);
+    }
+    flint_randclear(state);
+}

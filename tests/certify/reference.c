@@ -4,6 +4,8 @@
 #include "certify/reference.h"
 
 #define PREC 256
+/* Enough bits for the integers of these tests. */
+#define EXACT 4096
 
 static void get_ray(fmpz_t x, fmpz_t y, const lyc_fan_t fan, slong j)
 {
@@ -20,8 +22,8 @@ static void get_ray(fmpz_t x, fmpz_t y, const lyc_fan_t fan, slong j)
 static void det(arb_t z, const arb_t ax, const arb_t ay, const arb_t bx,
                 const arb_t by)
 {
-    arb_mul(z, ax, by, 4 * PREC);
-    arb_submul(z, ay, bx, 4 * PREC);
+    arb_mul(z, ax, by, EXACT);
+    arb_submul(z, ay, bx, EXACT);
 }
 
 /* value_j max(|x_j|, |y_j|) */
@@ -104,8 +106,8 @@ void reference_r(arb_t value, int *minus_inf, const lyc_fan_t fan,
         for (int e = 0; e < 2; e++)
         {
             arb_struct *z = e == 0 ? u : v;
-            arb_mul_fmpz(z, arb_mat_entry(a, e, 0), x, 4 * PREC);
-            arb_addmul_fmpz(z, arb_mat_entry(a, e, 1), y, 4 * PREC);
+            arb_mul_fmpz(z, arb_mat_entry(a, e, 0), x, EXACT);
+            arb_addmul_fmpz(z, arb_mat_entry(a, e, 1), y, EXACT);
         }
         if (arb_is_zero(u) && arb_is_zero(v))
             *minus_inf = 1;
@@ -136,9 +138,9 @@ static void take(arf_t best, const lyc_fan_t fan, const lyc_law_t law,
     if (minus_inf)
         arf_neg_inf(e);
     else if (side < 0)
-        arb_get_lbound_arf(e, r, PREC);
-    else
         arb_get_ubound_arf(e, r, PREC);
+    else
+        arb_get_lbound_arf(e, r, PREC);
     if (side < 0)
         arf_min(best, best, e);
     else
@@ -147,7 +149,7 @@ static void take(arf_t best, const lyc_fan_t fan, const lyc_law_t law,
     arf_clear(e);
 }
 
-/* (x, y) and its neighbours (x, y) 2^200 + n (p, q) on either side. */
+/* (x, y) and its neighbours 2^600 (x, y) -+ (-y, x) on either side. */
 static void take_about(arf_t best, const lyc_fan_t fan, const lyc_law_t law,
                        const fmpz_t x, const fmpz_t y, int side)
 {
@@ -155,8 +157,8 @@ static void take_about(arf_t best, const lyc_fan_t fan, const lyc_law_t law,
     fmpz_init(u), fmpz_init(v), fmpz_init(s), fmpz_init(t);
     for (int e = -1; e <= 1; e++)
     {
-        fmpz_mul_2exp(u, x, 150);
-        fmpz_mul_2exp(v, y, 150);
+        fmpz_mul_2exp(u, x, 600);
+        fmpz_mul_2exp(v, y, 600);
         fmpz_mul_si(s, y, -e);
         fmpz_mul_si(t, x, e);
         fmpz_add(u, u, s);

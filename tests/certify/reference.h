@@ -12,7 +12,8 @@
 void reference_r(arb_t value, int *minus_inf, const lyc_fan_t fan,
                  const lyc_law_t law, const fmpz_t x, const fmpz_t y, int side);
 
-/* Smallest lower end (side = -1) or largest upper end (side = 1) of R_f over
+/* Smallest (side = -1) or largest (side = 1) value of R_f, the ball's end that
+ * no true bound can pass, over
  * many directions: all rays, points inside the cones, both neighbours of all
  * preimages of rays and of the kernels. Rational invertible or singular
  * atoms. */

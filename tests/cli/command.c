@@ -19,7 +19,7 @@ extern char **environ;
 enum
 {
     MAX_ARGUMENTS = 40,
-    MAX_PATHS = 40
+    MAX_PATHS = 400
 };
 
 static char folder[64];

@@ -26,12 +26,12 @@ awk '
     print substr($0, 5) >(stem ".expected")
     next
 }
-{ stem = "" }' "$readme"
+/./ { stem = "" }' "$readme"
 
 words()
 {
     sed -E 's/[0-9a-f]{12,}/HEX/g; s/[0-9]+([.][0-9]+)?(e[-+]?[0-9]+)?/N/g
-        s/[[:space:]]+/ /g' "$1"
+        s/[[:space:]]+/ /g; /^ ?$/d' "$1"
 }
 
 for command in *.command; do
@@ -41,10 +41,9 @@ for command in *.command; do
     words "$stem.expected" >"$stem.expected.words"
     if difference=$(diff "$stem.expected.words" "$stem.got.words") &&
         [ "$(tail -n 1 "$stem.got")" = "$(tail -n 1 "$stem.expected")" ]; then
-        echo "ok $(cat "$command")"
+        printf 'ok %s\n' "$(cat "$command")"
     else
-        echo "not ok $(cat "$command")"
-        echo "$difference"
+        printf 'not ok %s\n%s\n' "$(cat "$command")" "$difference"
         bad=1
     fi
 done
