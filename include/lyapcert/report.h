@@ -35,9 +35,13 @@ void lyc_report_shorten(lyc_text_t out, const char *s, size_t columns);
 /* At least x, two significant digits: "9.6e-6"; "0", "inf". x >= 0. */
 void lyc_report_width(lyc_text_t out, const arf_t x);
 
+/* Digits after the point that show [lower, upper]; for a single point as many
+ * as its decimal has, 1 to min(60, max_digits). */
+slong lyc_report_digits(const arf_t lower, const arf_t upper, slong max_digits);
+
 /* "a < name < b" with a at most lower and b at least upper; `<=` where a
- * decimal equals its bound; "name = -inf"; "name unknown". `equals_exact`
- * does not occur here: see lyc_report_exact. */
+ * decimal equals its bound; "name = -inf"; "name unknown". Values known
+ * as expressions: lyc_report_exact. */
 void lyc_report_between(lyc_text_t out, const char *name, const arf_t lower,
                         const arf_t upper, slong max_digits);
 

@@ -4,6 +4,7 @@
 #define LYAPCERT_TEXT_H
 
 #include <stddef.h>
+#include <stdlib.h> /* free: for what lyc_malloc returns */
 
 #include "lyapcert/diag.h"
 

@@ -2,7 +2,7 @@
 
 #include "lyapcert/facts.h"
 
-/* Theorem setting.sums. Notation: S_k = lambda_1 + … + lambda_k, S_0 = 0.
+/* Notation: S_k = lambda_1 + … + lambda_k, S_0 = 0.
  * Every exponent is < +inf; S_k = -inf exactly when lambda_k = -inf. Each rule
  * below tests for infinities before it adds or subtracts, so that inf - inf
  * never arises. */
@@ -145,6 +145,7 @@ static void minus_inf_rule(closing *c, slong k)
     }
 }
 
+/* Theorem setting.sums */
 void lyc_facts_close(lyc_facts_t f, slong prec)
 {
     closing c = {.f = f, .prec = prec, .changed = 1};

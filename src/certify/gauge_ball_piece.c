@@ -1,6 +1,6 @@
 #include "certify/gauge_ball.h"
 
-/* Lemma bracket.cone */
+/* Theorem bracket.cone */
 /* low = min and high = max over l = cone … last of <v_l, y>, v_l the linear
  * form of fhat on cone l, divided by fhat(x). */
 static void ratios(arb_t low, arb_t high, const lyc_image_struct *im,

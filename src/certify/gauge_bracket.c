@@ -1,29 +1,98 @@
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
 #include "certify/gauge_cross.h"
 
 /* Cones crossed at a stretch. A constant, so that the rounding, and with it
  * the bracket, depends on the fan alone. */
 #define BLOCK 4096
 
-static lyc_verdict_t cross_all(lyc_crossing_t c, const lyc_limits_t limits,
-                               lyc_diag_t d)
+/* What the blocks have found together; minimum and maximum do not depend on
+ * their order. */
+typedef struct
 {
-    const slong n = lyc_fan_cones(c->g->fan);
-    for (slong j = 0; j < n; j += BLOCK)
+    const lyc_gauge_struct *g;
+    slong cones;
+    arf_t lower, upper;
+    slong failed; /* first cone of the first block that failed; cones: none */
+    int is_late;
+} survey;
+
+static void cross_block(survey *s, lyc_crossing_t c, slong begin,
+                        const lyc_limits_struct *limits)
+{
+    const slong end = s->cones - begin > BLOCK ? begin + BLOCK : s->cones;
+    const int is_late = lyc_limits_out_of_time(limits);
+    const int ok = is_late || lyc_crossing_run(c, begin, end);
+#ifdef _OPENMP
+#pragma omp critical(lyc_survey)
+#endif
     {
-        const slong end = j + BLOCK < n ? j + BLOCK : n;
-        if (!lyc_crossing_run(c, j, end))
-        {
-            lyc_diag_fail(d, LYC_DISPROVED,
-                          "an image leaves the fan near cone %ld", (long)j);
-            return LYC_DISPROVED;
-        }
-        if (lyc_limits_out_of_time(limits))
-        {
-            lyc_diag_fail(d, LYC_UNDECIDED, "out of time");
-            return LYC_UNDECIDED;
-        }
+        s->is_late = s->is_late || is_late;
+        if (!ok && begin < s->failed)
+            s->failed = begin;
+        arf_min(s->lower, s->lower, c->lower);
+        arf_max(s->upper, s->upper, c->upper);
     }
-    return LYC_PROVED;
+}
+
+static void cross_all(survey *s, const lyc_limits_struct *limits)
+{
+#ifdef _OPENMP
+    const int threads =
+        limits->threads > 0 ? limits->threads : omp_get_num_procs();
+#pragma omp parallel num_threads(threads) if (s->cones > BLOCK)
+#endif
+    {
+        lyc_crossing_t c;
+        lyc_crossing_init(c, s->g);
+#ifdef _OPENMP
+#pragma omp for schedule(dynamic)
+#endif
+        for (slong begin = 0; begin < s->cones; begin += BLOCK)
+            cross_block(s, c, begin, limits);
+        lyc_crossing_clear(c);
+    }
+}
+
+static lyc_verdict_t cross_fan(arf_t lower, arf_t upper,
+                               const lyc_gauge_struct *g,
+                               const lyc_limits_t limits, lyc_diag_t d)
+{
+    const slong n = lyc_fan_cones(g->fan);
+    survey s = {.g = g, .cones = n, .failed = n, .is_late = 0};
+    arf_init(s.lower);
+    arf_init(s.upper);
+    arf_pos_inf(s.lower);
+    arf_neg_inf(s.upper);
+    cross_all(&s, limits);
+    lyc_verdict_t v = LYC_PROVED;
+    if (s.failed < n)
+    {
+        lyc_diag_fail(d, LYC_DISPROVED,
+                      "an image leaves the fan at or after cone %ld",
+                      (long)s.failed);
+        v = LYC_DISPROVED;
+    }
+    else if (s.is_late)
+    {
+        lyc_diag_fail(d, LYC_UNDECIDED, "out of time");
+        v = LYC_UNDECIDED;
+    }
+    else
+    {
+        arf_t t;
+        arf_init(t);
+        arb_get_ubound_arf(t, g->log_scale, g->prec);
+        arf_sub(lower, s.lower, t, g->prec, ARF_RND_FLOOR);
+        arb_get_lbound_arf(t, g->log_scale, g->prec);
+        arf_sub(upper, s.upper, t, g->prec, ARF_RND_CEIL);
+        arf_clear(t);
+    }
+    arf_clear(s.lower);
+    arf_clear(s.upper);
+    return v;
 }
 
 /* Theorem bracket.main */
@@ -42,26 +111,11 @@ lyc_verdict_t lyc_gauge_bracket(arf_t lower, arf_t upper, const lyc_fan_t fan,
     lyc_gauge_t g;
     lyc_verdict_t v = lyc_gauge_init(g, fan, law, prec, d);
     if (v == LYC_PROVED)
-    {
-        lyc_crossing_t c;
-        lyc_crossing_init(c, g);
-        v = cross_all(c, limits, d);
-        if (v == LYC_PROVED)
-        {
-            arf_t t;
-            arf_init(t);
-            arb_get_ubound_arf(t, g->log_scale, prec);
-            arf_sub(t, c->lower, t, prec, ARF_RND_FLOOR);
-            if (!arf_is_nan(t))
-                arf_set(lower, t);
-            arb_get_lbound_arf(t, g->log_scale, prec);
-            arf_sub(t, c->upper, t, prec, ARF_RND_CEIL);
-            if (!arf_is_nan(t))
-                arf_set(upper, t);
-            arf_clear(t);
-        }
-        lyc_crossing_clear(c);
-    }
+        v = cross_fan(lower, upper, g, limits, d);
+    if (arf_is_nan(lower))
+        arf_neg_inf(lower);
+    if (arf_is_nan(upper))
+        arf_pos_inf(upper);
     lyc_gauge_clear(g);
     return v;
 }

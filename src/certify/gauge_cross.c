@@ -43,6 +43,11 @@ static int det_sgn(const lyc_vector_struct *v, const lyc_vector_struct *w)
     return s;
 }
 
+static int is_same(const lyc_vector_struct *v, const lyc_vector_struct *w)
+{
+    return fmpz_equal(v->x, w->x) && fmpz_equal(v->y, w->y);
+}
+
 /* The first cut ahead, or the far ray; 0 unless it is strictly ahead of
  * `from` and not beyond the far ray, so that the pieces cover the cone. */
 static int next_direction(lyc_crossing_t c, int *is_last)
@@ -87,8 +92,7 @@ static int end_norm(lyc_crossing_t c, lyc_end_struct *e, slong j)
 /* Whether the end is the image's cut, with the cut's own length. */
 static int is_own_cut(const lyc_image_struct *im, const lyc_vector_t x)
 {
-    return im->at_cut && im->atom->turn != 0 && fmpz_equal(im->cut->x, x->x) &&
-           fmpz_equal(im->cut->y, x->y);
+    return im->at_cut && im->atom->turn != 0 && is_same(im->cut, x);
 }
 
 /* There the image is |det M| R_w on the wall ahead. */
@@ -125,7 +129,8 @@ static int end_ratios(lyc_crossing_t c, lyc_end_struct *e)
     return 1;
 }
 
-/* Lemma bracket.offsets on the piece [from, to] of cone j. */
+/* Theorem bracket.offsets */
+/* On the piece [from, to] of cone j. */
 static void take_piece(lyc_crossing_t c, slong j)
 {
     const lyc_gauge_struct *g = c->g;
@@ -175,7 +180,8 @@ static int cross(lyc_crossing_t c, slong j)
         for (slong i = 0; i < g->length; i++)
         {
             lyc_image_struct *im = c->image + i;
-            im->at_cut = im->has_cut && det_sgn(im->cut, c->to->x) == 0;
+            im->at_cut = im->has_cut && (is_same(im->cut, c->to->x) ||
+                                         det_sgn(im->cut, c->to->x) == 0);
         }
         if (!end_norm(c, c->to, j) || !end_ratios(c, c->to))
             return 0;

@@ -58,12 +58,13 @@ void lyc_cone_functional(arb_t a, arb_t b, const lyc_gauge_struct *g, slong l)
     lyc_ray_get(next, fan, l + 1);
     lyc_ray_det(z, fan, l, next);
     arb_set_round_fmpz(t, z, g->prec);
+    arb_inv(t, t, g->prec);
     lyc_ray_norm(z, fan, l);
     arb_set_round_fmpz(a, z, g->prec);
-    arb_div(a, a, t, g->prec);
+    arb_mul(a, a, t, g->prec);
     lyc_ray_norm(z, fan, l + 1);
     arb_set_round_fmpz(b, z, g->prec);
-    arb_div(b, b, t, g->prec);
+    arb_mul(b, b, t, g->prec);
     arb_clear(t);
     fmpz_clear(z);
     lyc_vector_clear(next);

@@ -61,8 +61,9 @@ static int same_side(const lyc_end_struct *from, const lyc_end_struct *to,
     return 1;
 }
 
-/* Lemma bracket.cone, lower half: a concave function of the point, hence at
- * least its smaller value at the ends. Rounded down. */
+/* Theorem bracket.cone */
+/* Lower half: a concave function of the point, hence at least its smaller
+ * value at the ends. Rounded down. */
 void lyc_piece_lower(arf_t lower, const lyc_end_struct *from,
                      const lyc_end_struct *to, const lyc_gauge_struct *g)
 {
@@ -78,7 +79,8 @@ void lyc_piece_lower(arf_t lower, const lyc_end_struct *from,
     arf_clear(t);
 }
 
-/* Lemma bracket.cone, upper half, with H_i the mean of the ratios' upper
+/* Theorem bracket.cone */
+/* Upper half, with H_i the mean of the ratios' upper
  * bounds at the ends: sum p_i log H_i + log max_k sum p_i hi_ik / H_i.
  * Rounded up; +inf where some H_i is not a positive number. */
 static void plain_upper(arf_t upper, const lyc_end_struct *from,

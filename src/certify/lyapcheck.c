@@ -23,7 +23,10 @@ static void add_bounds(lyc_text_t t, const lyc_conclusion *q)
 {
     const char *name =
         q->kind == LYC_CONCLUDE_SUM ? "lambda_1 + .. + lambda" : "lambda";
-    const slong digits = lyc_decimal_digits(q->lower, q->upper, MAX_DIGITS);
+    const slong digits =
+        arf_equal(q->lower, q->upper)
+            ? MAX_DIGITS / 2
+            : lyc_decimal_digits(q->lower, q->upper, MAX_DIGITS);
     lyc_decimal_lower(t, q->lower, digits);
     lyc_text_printf(t, " <= %s_%ld <= ", name, (long)q->k);
     lyc_decimal_upper(t, q->upper, digits);
@@ -47,7 +50,7 @@ static void print_conclusion(const lyc_conclusion *q, const char *word)
         lyc_text_printf(t, "lambda_%ld = -inf", (long)q->k);
         break;
     }
-    printf("  %-56s %s\n", t->bytes, word);
+    printf("  %-15s  %s\n", word, t->bytes);
     lyc_text_clear(t);
 }
 
@@ -102,8 +105,10 @@ static lyc_verdict_t check_file(const char *path)
     if (v != LYC_PROVED)
     {
         printf("%s: %s\n", path, lyc_verdict_word(v));
-        fprintf(stderr, "lyapcheck: %s: %s\n", path,
-                d->is_set ? d->text : "no reason is known");
+        const char *why = d->is_set ? d->text : "no reason is known";
+        const int has_path = strncmp(why, path, strlen(path)) == 0;
+        fprintf(stderr, "lyapcheck: %s%s%s\n", has_path ? "" : path,
+                has_path ? "" : ": ", why);
     }
     lyc_text_clear(text);
     lyc_diag_clear(d);

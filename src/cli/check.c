@@ -1,7 +1,28 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "certify/conclusion.h"
 #include "cli/check.h"
+
+/* What facts say about each conclusion; they are true in every case but
+ * complete only where the whole was not UNDECIDED. */
+static void set_standing(lyc_check *check, const lyc_facts_t facts)
+{
+    const lyc_certificate_struct *c = check->certificate;
+    check->standing = lyc_calloc((size_t)c->conclusions, sizeof(lyc_verdict_t));
+    for (slong i = 0; i < c->conclusions; i++)
+    {
+        lyc_diag_t ignored;
+        lyc_diag_init(ignored);
+        lyc_verdict_t own =
+            lyc_conclusion_check(c->conclusion + i, facts, ignored);
+        check->standing[i] = own == LYC_PROVED || check->verdict == LYC_PROVED
+                                 ? own
+                                 : check->verdict;
+        lyc_diag_clear(ignored);
+    }
+}
 
 /* One certificate file: its verdict, and its part of the output. */
 static lyc_verdict_t check_file(lyc_run *run, json_t *list, const char *file,
@@ -23,6 +44,7 @@ static lyc_verdict_t check_file(lyc_run *run, json_t *list, const char *file,
         check.verdict = lyc_certificate_check(facts, check.certificate, file,
                                               limits, check.diag);
         check.dim = facts->dim;
+        set_standing(&check, facts);
         lyc_facts_clear(facts);
     }
     else
@@ -38,6 +60,7 @@ static lyc_verdict_t check_file(lyc_run *run, json_t *list, const char *file,
     }
     lyc_check_get_text(run->out, &check);
     json_array_append_new(list, lyc_check_get_json(&check));
+    free(check.standing);
     lyc_diag_clear(check.diag);
     lyc_certificate_clear(check.certificate);
     lyc_text_clear(bytes);

@@ -11,6 +11,7 @@ typedef struct
     lyc_certificate_t certificate;
     lyc_digest_t digest;
     slong dim;
+    lyc_verdict_t *standing; /* of each conclusion; NULL when not read */
     lyc_verdict_t verdict;
     lyc_diag_t diag;
     double seconds;

@@ -77,7 +77,7 @@ void lyc_check_get_text(lyc_text_t out, const lyc_check *check)
         lyc_text_t value;
         lyc_text_init(value);
         conclusion_text(value, c->conclusion + i);
-        const char *const row[] = {value->bytes, standing(check->verdict)};
+        const char *const row[] = {value->bytes, standing(check->standing[i])};
         lyc_table_row(table, row);
         lyc_text_clear(value);
     }
@@ -126,7 +126,10 @@ json_t *lyc_check_get_json(const lyc_check *check)
         json_t *list = json_array();
         for (slong i = 0; i < c->conclusions; i++)
         {
-            json_array_append_new(list, conclusion_json(c->conclusion + i));
+            json_t *one = conclusion_json(c->conclusion + i);
+            lyc_json_set(one, "status",
+                         lyc_json_string(lyc_verdict_word(check->standing[i])));
+            json_array_append_new(list, one);
         }
         lyc_json_set(item, "statement", lyc_json_string(c->statement));
         lyc_json_set(item, "law", lyc_json_string(c->law_text));

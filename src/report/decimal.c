@@ -42,6 +42,32 @@ void lyc_report_width(lyc_text_t out, const arf_t x)
     mpfr_clear(y);
 }
 
+slong lyc_report_digits(const arf_t lower, const arf_t upper, slong max_digits)
+{
+    enum
+    {
+        MAX_POINT_DIGITS = 60
+    };
+    if (!arf_is_finite(lower) || !arf_equal(lower, upper))
+    {
+        return lyc_decimal_digits(lower, upper, max_digits);
+    }
+    /* m 2^-e with odd m has e digits after the point. */
+    slong digits = 1;
+    fmpz_t m, e;
+    fmpz_init(m);
+    fmpz_init(e);
+    arf_get_fmpz_2exp(m, e, lower);
+    if (fmpz_sgn(e) < 0)
+    {
+        digits = fmpz_cmp_si(e, -MAX_POINT_DIGITS) < 0 ? MAX_POINT_DIGITS
+                                                       : -fmpz_get_si(e);
+    }
+    fmpz_clear(m);
+    fmpz_clear(e);
+    return digits < max_digits ? digits : max_digits;
+}
+
 /* The outward decimal of one end, and whether it equals the end. */
 static int lower_end(lyc_text_t t, const arf_t x, slong digits)
 {
@@ -79,7 +105,7 @@ void lyc_report_between(lyc_text_t out, const char *name, const arf_t lower,
         lyc_text_printf(out, "%s unknown", name);
         return;
     }
-    slong digits = lyc_decimal_digits(lower, upper, max_digits);
+    slong digits = lyc_report_digits(lower, upper, max_digits);
     lyc_text_t a, b;
     lyc_text_init(a);
     lyc_text_init(b);
@@ -106,7 +132,7 @@ void lyc_report_interval(lyc_text_t out, const arf_t lower, const arf_t upper,
         lyc_text_add(out, arf_sgn(lower) < 0 ? "-inf" : "inf");
         return;
     }
-    slong digits = lyc_decimal_digits(lower, upper, max_digits);
+    slong digits = lyc_report_digits(lower, upper, max_digits);
     lyc_text_t a, b;
     lyc_text_init(a);
     lyc_text_init(b);

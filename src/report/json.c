@@ -67,35 +67,11 @@ void lyc_json_set(json_t *object, const char *key, json_t *value)
     }
 }
 
-/* Digits after the point: those that the width certifies; for a single point
- * all that its decimal has, but no more than this. */
+/* Keeps a mistaken width from filling the disk. */
 enum
 {
-    MAX_DIGITS = 1000000,
-    MAX_POINT_DIGITS = 60
+    MAX_DIGITS = 1000000
 };
-
-static slong digits_of(const arf_t lower, const arf_t upper)
-{
-    if (!arf_is_finite(lower) || !arf_equal(lower, upper))
-    {
-        return lyc_decimal_digits(lower, upper, MAX_DIGITS);
-    }
-    /* m 2^-e with odd m has e digits after the point. */
-    slong digits = 1;
-    fmpz_t m, e;
-    fmpz_init(m);
-    fmpz_init(e);
-    arf_get_fmpz_2exp(m, e, lower);
-    if (fmpz_sgn(e) < 0)
-    {
-        digits = fmpz_cmp_si(e, -MAX_POINT_DIGITS) < 0 ? MAX_POINT_DIGITS
-                                                       : -fmpz_get_si(e);
-    }
-    fmpz_clear(m);
-    fmpz_clear(e);
-    return digits;
-}
 
 static json_t *decimal(const arf_t x, slong digits, int is_upper)
 {
@@ -126,7 +102,7 @@ static json_t *dyadic(const arf_t x)
 
 void lyc_json_bounds(json_t *object, const arf_t lower, const arf_t upper)
 {
-    slong digits = digits_of(lower, upper);
+    slong digits = lyc_report_digits(lower, upper, MAX_DIGITS);
     lyc_json_set(object, "lower", decimal(lower, digits, 0));
     lyc_json_set(object, "upper", decimal(upper, digits, 1));
     lyc_json_set(object, "lower_exact", dyadic(lower));
@@ -136,7 +112,7 @@ void lyc_json_bounds(json_t *object, const arf_t lower, const arf_t upper)
 json_t *lyc_json_interval(const arf_t lower, const arf_t upper)
 {
     json_t *object = json_object();
-    slong digits = digits_of(lower, upper);
+    slong digits = lyc_report_digits(lower, upper, MAX_DIGITS);
     lyc_json_set(object, "lower", decimal(lower, digits, 0));
     lyc_json_set(object, "upper", decimal(upper, digits, 1));
     return object;

@@ -40,3 +40,11 @@ int lyc_gauge_atoms_finish(lyc_gauge_atoms_t a)
     fmpz_clear(det);
     return fine;
 }
+
+int lyc_gauge_atoms_is_singular(const lyc_gauge_atoms_t a)
+{
+    for (slong i = 0; i < a->length; i++)
+        if (a->turn[i] == 0)
+            return 1;
+    return 0;
+}

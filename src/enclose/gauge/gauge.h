@@ -34,6 +34,8 @@ typedef lyc_gauge_atoms_struct lyc_gauge_atoms_t[1];
 
 void lyc_gauge_atoms_init(lyc_gauge_atoms_t a, slong length);
 void lyc_gauge_atoms_clear(lyc_gauge_atoms_t a);
+/* 1 when some atom has rank one. */
+int lyc_gauge_atoms_is_singular(const lyc_gauge_atoms_t a);
 /* Fills turn and abs_det from entry and scale. 1 when no atom is zero. */
 int lyc_gauge_atoms_finish(lyc_gauge_atoms_t a);
 /* Atoms of the law acting as `acts` says. 0 when an atom is zero, or is not
@@ -105,6 +107,14 @@ void lyc_gauge_images_clear(lyc_gauge_images_t m);
 /* 0 when some image leaves a fan that is not projective. */
 int lyc_gauge_images_locate(lyc_gauge_images_t m, const lyc_gauge_fan_t f,
                             const lyc_gauge_atoms_t a);
+
+/* ---- arc.c ---- */
+
+/* arc: a fan on a cone that all atoms map into itself or its negative and
+ * that no kernel meets, with ends on the grid of 4·2^level rays. 0 when none
+ * was found; meant for laws with an atom of rank one. */
+int lyc_gauge_find_arc(lyc_gauge_fan_t arc, const lyc_gauge_atoms_t a,
+                       int level);
 
 /* ---- chain.c, krylov.c: x - Px + (w·x) 1 = b for sparse stochastic P ---- */
 
@@ -269,6 +279,9 @@ int lyc_gauge_solver_init(lyc_gauge_solver_t s, const lyc_law_t law,
 void lyc_gauge_solver_init_atoms(lyc_gauge_solver_t s, lyc_gauge_atoms_t a,
                                  lyc_acts_t acts);
 void lyc_gauge_solver_clear(lyc_gauge_solver_t s);
+/* Goes over to an invariant cone, before the first step; 0 when none is
+ * found. */
+int lyc_gauge_solver_set_arc(lyc_gauge_solver_t s);
 /* Refines to about `cones` cones (not before the first step) and solves.
  * 0 when nothing can be done any more. */
 int lyc_gauge_solver_step(lyc_gauge_solver_t s, slong cones,

@@ -9,6 +9,9 @@
 
 #include "enclose/gauge/gauge.h"
 
+/* Rewards are not seen as worse than this. */
+#define FLOOR 50.0
+
 void lyc_gauge_pieces_init(lyc_gauge_pieces_t p)
 {
     memset(p, 0, sizeof(*p));
@@ -224,7 +227,8 @@ static void bound_piece(float *lower, float *upper, const double *left,
         tilt += a->weight[i] * d;
     }
     const double base = 0.5 * (r_left + r_right) + sum;
-    *lower = (float)(fmin(r_left, r_right) - lambda);
+    /* -inf at kernels; offsets must stay numbers. */
+    *lower = (float)(fmax(fmin(r_left, r_right) - lambda, -FLOOR));
     *upper = (float)(base + log1p(fabs(tilt)) - lambda);
 }
 

@@ -6,8 +6,8 @@
 
 #include "enclose/gauge/gauge.h"
 
-/* Below this a value counts as 0 (a kernel on a ray). */
-#define TINY 1e-300
+/* Images are not seen as smaller than this part of phi (kernels). */
+#define TINY 1e-9
 #define MAX_PLAIN 12
 #define MAX_NEWTON 6
 
@@ -24,7 +24,7 @@ static void residuals(double *r, const lyc_gauge_fan_t f,
             const double image =
                 m->near[2 * k] * f->value[l] +
                 m->near[2 * k + 1] * f->value[lyc_gauge_fan_next(f, l)];
-            sum += a->weight[i] * log(fmax(image, TINY));
+            sum += a->weight[i] * log(fmax(image, TINY * f->value[j]));
         }
         r[j] = sum;
     }
@@ -57,7 +57,7 @@ static void linearise(lyc_gauge_chain_t c, const lyc_gauge_fan_t f,
         const double first = m->near[2 * k] * f->value[l];
         const double second = m->near[2 * k + 1] * f->value[end];
         const double p = a->weight[k % a->length];
-        const double sum = fmax(first + second, TINY);
+        const double sum = fmax(first + second, 1e-300);
         c->to[2 * k] = (int32_t)l;
         c->to[2 * k + 1] = (int32_t)end;
         c->rate[2 * k] = p * first / sum;
@@ -74,7 +74,7 @@ static void update(lyc_gauge_fan_t f, const double *w, const double *step)
     for (slong j = 0; j < f->rays; j++)
     {
         const double change = fmax(-30.0, fmin(30.0, step[j] - mean));
-        f->value[j] = fmax(TINY, f->value[j] * exp(change));
+        f->value[j] = fmax(1e-300, f->value[j] * exp(change));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "enclose/gauge/gauge.h"
 
 #define FIRST_LEVEL 5
+#define LAST_ARC_LEVEL 11
 /* Solvers stop at these fractions of the present width. */
 #define POISSON_SHARE 0.04
 #define OFFSETS_SHARE 0.4
@@ -56,6 +57,14 @@ void lyc_gauge_solver_clear(lyc_gauge_solver_t s)
     lyc_gauge_pieces_clear(s->pieces);
     free(s->error);
     free(s->trapped);
+}
+
+int lyc_gauge_solver_set_arc(lyc_gauge_solver_t s)
+{
+    for (int level = FIRST_LEVEL; level <= LAST_ARC_LEVEL; level += 2)
+        if (lyc_gauge_find_arc(s->fan, s->atoms, level))
+            return 1;
+    return 0;
 }
 
 static double now(void)
