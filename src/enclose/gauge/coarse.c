@@ -7,8 +7,7 @@
 #include "enclose/gauge/gauge.h"
 
 /* Cuts the line of states into groups of about equal weight. */
-static slong assign(int32_t *group, const double *w, slong states,
-                    slong groups)
+static slong assign(int32_t *group, const double *w, slong states, slong groups)
 {
     double sum = 0.0;
     slong g = 0;
@@ -72,8 +71,8 @@ void lyc_gauge_coarse_clear(lyc_gauge_coarse_t g)
     free(g->pivot);
 }
 
-void lyc_gauge_coarse_apply(double *x, const lyc_gauge_coarse_t g,
-                            slong states, const double *b)
+void lyc_gauge_coarse_apply(double *x, const lyc_gauge_coarse_t g, slong states,
+                            const double *b)
 {
     double *y = lyc_calloc((size_t)g->groups, sizeof(double));
     for (slong j = 0; j < states; j++)

@@ -5,11 +5,14 @@
 
 #define GROWTH_MAX 1.5
 #define GROWTH_MIN 1.2
-#define FIRST_OFFER 1000   /* cones of the first fan that is checked */
-#define COMPARE 4000       /* cones where the transposed law is tried */
+#define FIRST_OFFER 1000 /* cones of the first fan that is checked */
+#define COMPARE 4000     /* cones where the transposed law is tried */
 #define DEFAULT_CONES 8000000
 /* Steps in a row that do not narrow the bracket by a fifth. */
 #define STALL 7
+/* Fans that seem to meet the request and are found not to. */
+#define MISSES 5
+#define UPPER_ONLY_CONES 20000
 
 /* Bytes a cone of the solver, the evidence and its text take. */
 static double bytes_per_cone(const lyc_law_t law)
@@ -22,8 +25,10 @@ static slong cone_limit(const lyc_gauge_run_t r)
     double most = r->limits->max_cones > 0 ? (double)r->limits->max_cones
                                            : (double)DEFAULT_CONES;
     if (r->limits->max_memory > 0)
-        most = fmin(most,
-                    (double)r->limits->max_memory / bytes_per_cone(r->law));
+        most =
+            fmin(most, (double)r->limits->max_memory / bytes_per_cone(r->law));
+    if (r->most_cones > 0)
+        most = fmin(most, (double)r->most_cones);
     return (slong)most;
 }
 
@@ -39,8 +44,7 @@ static slong next_cones(const lyc_gauge_solver_t s)
 {
     const double ratio = s->estimate / s->target;
     const double growth =
-        ratio >= 0.0 ? fmax(GROWTH_MIN, fmin(GROWTH_MAX, ratio))
-                        : GROWTH_MAX;
+        ratio >= 0.0 ? fmax(GROWTH_MIN, fmin(GROWTH_MAX, ratio)) : GROWTH_MAX;
     return (slong)(growth * (double)s->fan->cones) + 1;
 }
 
@@ -89,7 +93,8 @@ static int is_cheap(const lyc_gauge_run_t r, const lyc_gauge_solver_t s)
 {
     const double now = lyc_limits_elapsed(r->limits);
     return isfinite(r->limits->max_seconds) &&
-           lyc_gauge_run_reserve(r, s->fan->cones) < 0.3 * (now - r->last_check);
+           lyc_gauge_run_reserve(r, s->fan->cones) <
+               0.3 * (now - r->last_check);
 }
 
 static int offer(lyc_gauge_run_t r, const lyc_gauge_solver_t s, plan *p)
@@ -129,12 +134,13 @@ static int polish(lyc_gauge_run_t r, lyc_gauge_solver_t s)
     return lyc_gauge_solver_width(s) <= s->target;
 }
 
-static void refine_until_met(lyc_gauge_run_t r, lyc_gauge_solver_t s)
+static void refine_until_met(lyc_gauge_run_t r, lyc_gauge_solver_t s,
+                             int may_transpose)
 {
     double margin = 0.9;
-    int compared = 0;
+    int compared = !may_transpose, missed = 0;
     plan p = {.best = INFINITY};
-    while (step(r, s, &p))
+    while (missed < MISSES && step(r, s, &p))
     {
         s->target = margin * lyc_gauge_run_asked(r, s->lambda);
         const int reached = s->estimate <= s->target && polish(r, s);
@@ -144,7 +150,10 @@ static void refine_until_met(lyc_gauge_run_t r, lyc_gauge_solver_t s)
             if (offer(r, s, &p))
                 return;
             if (reached)
+            {
                 margin *= 0.8;
+                missed++;
+            }
         }
         if (!compared && s->fan->cones >= COMPARE &&
             s->estimate > 3.0 * s->target)
@@ -161,6 +170,33 @@ static void refine_until_met(lyc_gauge_run_t r, lyc_gauge_solver_t s)
     }
 }
 
+/* An atom of rank one has a kernel: a lower bound needs a cone that the atoms
+ * map into itself and that no kernel meets. The upper bound does not. */
+static void enclose_singular(lyc_gauge_run_t r)
+{
+    static const lyc_acts_t acts[] = {LYC_ACTS_LAW, LYC_ACTS_TRANSPOSE};
+    lyc_gauge_solver_t s;
+    for (int k = 0; k < 2; k++)
+    {
+        if (!lyc_gauge_solver_init(s, r->law, acts[k]))
+            return;
+        const int found = lyc_gauge_solver_set_arc(s);
+        if (found)
+            refine_until_met(r, s, 0);
+        lyc_gauge_solver_clear(s);
+        if (found && isfinite(r->best_width))
+            return;
+    }
+    lyc_limits_say(r->limits, 1,
+                   "gauge: no invariant cone was found; upper "
+                   "bound only");
+    if (!lyc_gauge_solver_init(s, r->law, LYC_ACTS_LAW))
+        return;
+    r->most_cones = UPPER_ONLY_CONES;
+    refine_until_met(r, s, 0);
+    lyc_gauge_solver_clear(s);
+}
+
 int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits)
 {
@@ -169,7 +205,10 @@ int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
     if (law->dim != 2 || !lyc_gauge_solver_init(s, law, LYC_ACTS_LAW))
         return 0;
     lyc_gauge_run_init(r, e, law, request, limits);
-    refine_until_met(r, s);
+    if (lyc_gauge_atoms_is_singular(s->atoms))
+        enclose_singular(r);
+    else
+        refine_until_met(r, s, 1);
     lyc_gauge_solver_clear(s);
     return lyc_gauge_run_finish(r);
 }

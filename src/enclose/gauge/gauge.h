@@ -53,9 +53,9 @@ typedef struct
     slong rays, cones;
     int is_projective;
     fmpz *x, *y;
-    double *norm;  /* max(|x|, |y|) */
-    double *width; /* of cone j, in max-norm: det of its unit rays */
-    double *value; /* phi_j, one a ray */
+    double *norm;          /* max(|x|, |y|) */
+    double *width;         /* of cone j, in max-norm: det of its unit rays */
+    double *value;         /* phi_j, one a ray */
     double *lower, *upper; /* offsets, one a cone */
     /* Masses of the cones under the stationary measures of the walk, and of
      * the walks in which the offsets' adversaries choose the piece. */
@@ -148,15 +148,15 @@ typedef lyc_gauge_coarse_struct lyc_gauge_coarse_t[1];
 int lyc_gauge_coarse_init(lyc_gauge_coarse_t g, const lyc_gauge_chain_t c,
                           const double *w, slong groups);
 void lyc_gauge_coarse_clear(lyc_gauge_coarse_t g);
-void lyc_gauge_coarse_apply(double *x, const lyc_gauge_coarse_t g,
-                            slong states, const double *b);
+void lyc_gauge_coarse_apply(double *x, const lyc_gauge_coarse_t g, slong states,
+                            const double *b);
 
 /* Flexible GMRES from x = 0 until the w-weighted l1 norm of the residual is
  * at most tol, or `steps` steps. Returns that norm; *used counts
  * applications of P. */
-double lyc_gauge_approx_solve(double *x, slong *used,
-                              const lyc_gauge_chain_t c, const double *w,
-                              const double *b, double tol, slong steps);
+double lyc_gauge_approx_solve(double *x, slong *used, const lyc_gauge_chain_t c,
+                              const double *w, const double *b, double tol,
+                              slong steps);
 
 /* 1 when the n x n matrix (row by row) has been factored as P A = L U. */
 int lyc_gauge_lu(double *a, slong *pivot, slong n);
@@ -214,8 +214,8 @@ typedef struct
 lyc_gauge_game_t lyc_gauge_approx_offsets(lyc_gauge_fan_t f,
                                           const lyc_gauge_pieces_t p,
                                           const lyc_gauge_images_t m,
-                                          const lyc_gauge_atoms_t a,
-                                          double tol, slong policies);
+                                          const lyc_gauge_atoms_t a, double tol,
+                                          slong policies);
 
 /* choice[j]: which piece of cone j, counted from 0, decides the lower
  * (side -1) or upper (side 1) bound. */
@@ -265,10 +265,10 @@ typedef struct
     double lambda, lower, upper; /* what the offsets seem to prove */
     double sup;                  /* and what they would without offsets */
     double estimate;             /* sum of masses times errors */
-    double target;  /* width that is wanted; nothing is solved far below */
-    double caution; /* weight of errors where no mass is seen */
-    double seconds;              /* of the last step */
-    int is_exhausted;            /* no cone is left to halve */
+    double target;    /* width that is wanted; nothing is solved far below */
+    double caution;   /* weight of errors where no mass is seen */
+    double seconds;   /* of the last step */
+    int is_exhausted; /* no cone is left to halve */
 } lyc_gauge_solver_struct;
 typedef lyc_gauge_solver_struct lyc_gauge_solver_t[1];
 
@@ -297,7 +297,6 @@ static inline double lyc_gauge_solver_width(const lyc_gauge_solver_struct *s)
 /* ---- export.c ---- */
 
 /* The fan as the checker reads it; fan is initialised by this call. */
-void lyc_gauge_export(lyc_fan_t fan, const lyc_gauge_fan_t f,
-                      lyc_acts_t acts);
+void lyc_gauge_export(lyc_fan_t fan, const lyc_gauge_fan_t f, lyc_acts_t acts);
 
 #endif

@@ -40,8 +40,7 @@ static void point_neg(point *w)
 }
 
 /* det(r_j, w) */
-static void det_fmpz(fmpz_t d, const lyc_gauge_fan_t f, slong j,
-                     const point *w)
+static void det_fmpz(fmpz_t d, const lyc_gauge_fan_t f, slong j, const point *w)
 {
     const slong k = j < f->rays ? j : 0;
     fmpz_fmms(d, f->x + k, w->y, f->y + k, w->x);
@@ -58,8 +57,8 @@ static int is_small(const lyc_gauge_fan_t f, slong k, const point *w)
 static __int128 det_small(const lyc_gauge_fan_t f, slong j, const point *w)
 {
     const slong k = j < f->rays ? j : 0;
-    const __int128 d = (__int128)(slong)f->x[k] * w->v -
-                       (__int128)(slong)f->y[k] * w->u;
+    const __int128 d =
+        (__int128)(slong)f->x[k] * w->v - (__int128)(slong)f->y[k] * w->u;
     return k == j ? d : -d;
 }
 
@@ -95,8 +94,8 @@ static void normalise(point *w, const lyc_gauge_fan_t f)
 {
     int sign = det_sign(f, 0, w);
     if (sign == 0)
-        sign = fmpz_sgn(w->x) * fmpz_sgn(f->x) +
-               fmpz_sgn(w->y) * fmpz_sgn(f->y);
+        sign =
+            fmpz_sgn(w->x) * fmpz_sgn(f->x) + fmpz_sgn(w->y) * fmpz_sgn(f->y);
     if (sign < 0)
         point_neg(w);
 }
@@ -149,8 +148,8 @@ static void multiply(point *w, const fmpz *m, const fmpz_t x, const fmpz_t y)
 }
 
 /* Coordinates of w / (norm of r_j, scale) on the unit rays of cone l. */
-static void coordinates(double *near, const lyc_gauge_fan_t f, slong j,
-                        slong l, double scale, const point *w)
+static void coordinates(double *near, const lyc_gauge_fan_t f, slong j, slong l,
+                        double scale, const point *w)
 {
     const slong end = lyc_gauge_fan_next(f, l);
     const double unit = f->norm[j] * scale * f->width[l];

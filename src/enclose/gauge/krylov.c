@@ -125,9 +125,9 @@ static slong iterate(double *x, problem *q, const double *b, double goal,
     return k;
 }
 
-double lyc_gauge_approx_solve(double *x, slong *used,
-                              const lyc_gauge_chain_t c, const double *w,
-                              const double *b, double tol, slong steps)
+double lyc_gauge_approx_solve(double *x, slong *used, const lyc_gauge_chain_t c,
+                              const double *w, const double *b, double tol,
+                              slong steps)
 {
     const slong n = c->states;
     const double start = weighted_norm(w, b, n);

@@ -45,6 +45,7 @@ void lyc_gauge_run_init(lyc_gauge_run_t r, lyc_enclosure_t e,
     r->rate = 0.0;
     r->last_check = lyc_limits_elapsed(limits);
     r->sweeps = 0;
+    r->most_cones = 0;
     lyc_evidence_init(r->best);
     lyc_facts_init(r->facts, 2);
     lyc_facts_set(r->facts, e->facts);
@@ -97,6 +98,16 @@ static slong longest(const lyc_fan_t fan)
     return bits;
 }
 
+/* Narrower, or a smaller upper bound where there is no lower one. */
+static int is_better(const lyc_gauge_run_t r, const lyc_facts_t trial,
+                     double width)
+{
+    if (!r->has_best || width < r->best_width)
+        return 1;
+    return isinf(width) && isinf(r->best_width) &&
+           arf_cmp(trial->exponent_upper, r->facts->exponent_upper) < 0;
+}
+
 static int all_met(const lyc_gauge_run_t r)
 {
     return lyc_request_met(r->request, r->facts, 1) &&
@@ -123,10 +134,11 @@ int lyc_gauge_run_offer(lyc_gauge_run_t r, const lyc_gauge_fan_t f,
     if (verdict == LYC_PROVED)
         r->rate = (end - begin) / (double)f->cones;
     r->last_check = end;
-    lyc_limits_say(r->limits, 2, "gauge: certified width %.3e, %ld cones, "
+    lyc_limits_say(r->limits, 2,
+                   "gauge: certified width %.3e, %ld cones, "
                    "%.2f seconds",
                    width, (long)f->cones, end - begin);
-    if (verdict == LYC_PROVED && (width < r->best_width || !r->has_best))
+    if (verdict == LYC_PROVED && is_better(r, trial, width))
     {
         lyc_evidence_clear(r->best);
         *r->best = *next;

@@ -11,14 +11,15 @@ typedef struct
     const lyc_law_struct *law;
     const lyc_request *request;
     const lyc_limits_struct *limits;
-    double log_det;       /* approximately E log|det A|, -inf when singular */
-    int has_best;         /* evidence below was accepted */
+    double log_det; /* approximately E log|det A|, -inf when singular */
+    int has_best;   /* evidence below was accepted */
     lyc_evidence_t best;
-    lyc_facts_t facts;    /* e->facts and what best proves */
-    double best_width;    /* of lambda_1 in facts */
-    double rate;          /* seconds of checking a cone; 0: not known */
-    double last_check;    /* when the last check ended */
+    lyc_facts_t facts; /* e->facts and what best proves */
+    double best_width; /* of lambda_1 in facts */
+    double rate;       /* seconds of checking a cone; 0: not known */
+    double last_check; /* when the last check ended */
     slong sweeps;
+    slong most_cones; /* 0: as the limits say */
 } lyc_gauge_run_struct;
 typedef lyc_gauge_run_struct lyc_gauge_run_t[1];
 

@@ -16,10 +16,10 @@ typedef struct
     const lyc_gauge_pieces_struct *pieces;
     const lyc_gauge_images_struct *images;
     const lyc_gauge_atoms_struct *atoms;
-    int side;          /* -1: min and lower, 1: max and upper */
+    int side; /* -1: min and lower, 1: max and upper */
     slong sweeps;
-    double low, high;  /* range of T c - c */
-    int32_t *at;       /* scratch: one a atom */
+    double low, high; /* range of T c - c */
+    int32_t *at;      /* scratch: one a atom */
 } game;
 
 /* The extremal piece of cone j; leaves the cones it leads to in g->at where
@@ -102,8 +102,7 @@ static void solve_policy(game *g, double *c, const double *change)
             chain->rate[j * atoms + i] = g->atoms->weight[i];
     }
     const double size = fmax(fabs(g->low), fabs(g->high));
-    lyc_gauge_approx_solve(step, &g->sweeps, chain, w, change, 1e-3 * size,
-                           20);
+    lyc_gauge_approx_solve(step, &g->sweeps, chain, w, change, 1e-3 * size, 20);
     add(c, step, n);
     lyc_gauge_chain_clear(chain);
     free(step);
@@ -188,8 +187,8 @@ static double improve(game *g, double *c, double tol, slong policies)
 lyc_gauge_game_t lyc_gauge_approx_offsets(lyc_gauge_fan_t f,
                                           const lyc_gauge_pieces_t p,
                                           const lyc_gauge_images_t m,
-                                          const lyc_gauge_atoms_t a,
-                                          double tol, slong policies)
+                                          const lyc_gauge_atoms_t a, double tol,
+                                          slong policies)
 {
     lyc_gauge_game_t result;
     game g = {.fan = f, .pieces = p, .images = m, .atoms = a, .sweeps = 0};

@@ -168,8 +168,7 @@ static void trace(path *t, const lyc_gauge_fan_t f, const lyc_gauge_images_t m,
         double *to = t->along, *from = t->along + t->capacity;
         const double area = a->abs_det[i] * f->width[j];
         distances(to, f, m->cone[k], m->near + 2 * k, turn, walls);
-        distances(from, f, m->cone[k_next], m->near + 2 * k_next, -turn,
-                  walls);
+        distances(from, f, m->cone[k_next], m->near + 2 * k_next, -turn, walls);
         slong l = m->cone[k];
         for (slong c = 0; c < walls; c++)
         {
@@ -214,19 +213,21 @@ static void bound_piece(float *lower, float *upper, const double *left,
                         double gauge_left, double gauge_right, double r_left,
                         double r_right, double lambda)
 {
-    double sum = 0.0, tilt = 0.0;
+    double sum = 0.0, tilt = 0.0, logs = 0.0;
     for (slong i = 0; i < a->length; i++)
     {
         const double u = left[i] / gauge_left, v = right[i] / gauge_right;
         const double middle = 0.5 * (u + v);
         const double d = middle > 0.0 ? 0.5 * (u - v) / middle : 0.0;
         /* log H_i against the mean of the logarithms at the ends. */
-        sum += fabs(d) < 1e-3
-                   ? a->weight[i] * d * d * (0.5 + 0.25 * d * d)
-                   : -0.5 * a->weight[i] * log1p(-fmin(d * d, 1.0));
+        sum += fabs(d) < 1e-3 ? a->weight[i] * d * d * (0.5 + 0.25 * d * d)
+                              : -0.5 * a->weight[i] * log1p(-fmin(d * d, 1.0));
         tilt += a->weight[i] * d;
+        if (!isfinite(r_left + r_right))
+            logs += a->weight[i] * log(fmax(middle, 1e-300));
     }
-    const double base = 0.5 * (r_left + r_right) + sum;
+    const double ends = 0.5 * (r_left + r_right);
+    const double base = isfinite(ends) ? ends + sum : logs;
     /* -inf at kernels; offsets must stay numbers. */
     *lower = (float)(fmax(fmin(r_left, r_right) - lambda, -FLOOR));
     *upper = (float)(base + log1p(fabs(tilt)) - lambda);
@@ -244,8 +245,8 @@ static void cut_cone(lyc_gauge_pieces_t p, workspace *w,
 {
     const slong atoms = a->length;
     const double start = f->value[j];
-    const double end = f->value[f->is_projective ? lyc_gauge_fan_next(f, j)
-                                                 : j + 1];
+    const double end =
+        f->value[f->is_projective ? lyc_gauge_fan_next(f, j) : j + 1];
     double s = 0.0, gauge_left = start, r_left = -log(start);
     for (slong i = 0; i < atoms; i++)
     {

@@ -107,8 +107,7 @@ int lyc_gauge_fan_is_corner(const lyc_gauge_fan_t f, slong j)
     return fmpz_cmpabs(f->x + j, f->y + j) == 0;
 }
 
-void lyc_gauge_fan_get_ray(fmpz_t x, fmpz_t y, const lyc_gauge_fan_t f,
-                           slong j)
+void lyc_gauge_fan_get_ray(fmpz_t x, fmpz_t y, const lyc_gauge_fan_t f, slong j)
 {
     if (j < f->rays)
     {
@@ -140,8 +139,8 @@ static slong max_bits(const fmpz_t x, const fmpz_t y)
 }
 
 /* Writes the parts of cone j of f as rays k, k+1, … and cones likewise of g. */
-static slong split(lyc_gauge_fan_t g, slong k, const lyc_gauge_fan_t f,
-                   slong j, int h)
+static slong split(lyc_gauge_fan_t g, slong k, const lyc_gauge_fan_t f, slong j,
+                   int h)
 {
     const slong parts = (slong)1 << h, end = lyc_gauge_fan_next(f, j);
     fmpz_t x, y;

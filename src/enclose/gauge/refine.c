@@ -46,8 +46,7 @@ slong lyc_gauge_refine(lyc_gauge_fan_t f, const double *error,
     {
         const double mass =
             lyc_gauge_fan_mass(f, j) + caution * f->width[j] / circle;
-        sorted[j] = share[j] =
-            f->width[j] > MIN_WIDTH ? mass * error[j] : 0.0;
+        sorted[j] = share[j] = f->width[j] > MIN_WIDTH ? mass * error[j] : 0.0;
     }
     qsort(sorted, (size_t)n, sizeof(double), descending);
     const double bar = sorted[extra - 1];

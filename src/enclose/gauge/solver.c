@@ -117,9 +117,8 @@ static void weigh(lyc_gauge_solver_t s, const lyc_gauge_images_t m)
 
 static void solve_offsets(lyc_gauge_solver_t s, double share, slong policies)
 {
-    const lyc_gauge_game_t g =
-        lyc_gauge_approx_offsets(s->fan, s->pieces, s->images, s->atoms,
-                                 share * goal(s), policies);
+    const lyc_gauge_game_t g = lyc_gauge_approx_offsets(
+        s->fan, s->pieces, s->images, s->atoms, share * goal(s), policies);
     s->lower = s->lambda + g.lower;
     s->upper = s->lambda + g.upper;
     s->sweeps += g.sweeps;
@@ -149,9 +148,9 @@ static int solve(lyc_gauge_solver_t s, const lyc_limits_t limits)
     lyc_limits_say(limits, 2,
                    "gauge: %ld cones, %ld pieces, sweeps %ld + %ld, residual "
                    "%.1e, sup width %.2e, game width %.2e, estimate %.2e",
-                   (long)s->fan->cones, (long)s->pieces->length,
-                   (long)p.sweeps, (long)(s->sweeps - before - p.sweeps),
-                   p.residual, p.sup, lyc_gauge_solver_width(s), s->estimate);
+                   (long)s->fan->cones, (long)s->pieces->length, (long)p.sweeps,
+                   (long)(s->sweeps - before - p.sweeps), p.residual, p.sup,
+                   lyc_gauge_solver_width(s), s->estimate);
     return 1;
 }
 
@@ -169,8 +168,7 @@ int lyc_gauge_solver_step(lyc_gauge_solver_t s, slong cones,
 {
     const double begin = now();
     if (s->steps > 0 && lyc_gauge_refine(s->fan, s->error, s->trapped,
-                                         0.1 * goal(s), s->caution,
-                                         cones) == 0)
+                                         0.1 * goal(s), s->caution, cones) == 0)
     {
         s->is_exhausted = 1;
         return 0;
