@@ -28,7 +28,7 @@ include mk/deps.mk
 ifneq ($(REST),)
 .PHONY: $(REST)
 $(firstword $(REST)): $(FIRST)
-	@$(MAKE) $(REST)
+	@$(MAKE) --no-print-directory $(REST)
 $(filter-out $(firstword $(REST)),$(REST)): $(firstword $(REST))
 	@:
 else

@@ -42,7 +42,9 @@ void lyc_certificate_add_evidence(lyc_certificate_t c, lyc_evidence_t e);
 
 /* Replaces the conclusions by everything that facts say: per k EXACT or
  * MINUSINF or BOUNDS of the exponent (unless nothing is known), and BOUNDS of
- * every sum with k >= 2 that is known. */
+ * every sum with k >= 2 that is known. Bounds that are not single points are
+ * weakened by about 2^12 units of the evidence's precision (add it first), so
+ * that a library that rounds otherwise still proves them. */
 void lyc_certificate_conclude(lyc_certificate_t c, const lyc_facts_t facts);
 
 /* The certificate as text, and the digest of its content (everything from the

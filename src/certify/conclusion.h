@@ -8,6 +8,7 @@
 void lyc_conclusion_init(lyc_conclusion *q);
 void lyc_conclusion_clear(lyc_conclusion *q);
 lyc_conclusion *lyc_certificate_add_conclusion(lyc_certificate_t c);
+void lyc_certificate_clear_conclusions(lyc_certificate_t c);
 
 /* "BOUNDS exponent 1 …", without the end of the line. */
 void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q);

@@ -58,8 +58,9 @@ static lyc_verdict_t establish_lines(lyc_facts_t facts, const lyc_evidence_t e,
         const lyc_truth_t keeps = sends(law->atom + n, lines, 0);
         if (s != LYC_PROVED || keeps == LYC_TRUE)
             continue;
-        s = lyc_evidence_require(sends(law->atom + n, lines, 1),
-                                 "the pair of lines is invariant", n, d);
+        s = lyc_evidence_require(
+            keeps == LYC_UNKNOWN ? keeps : sends(law->atom + n, lines, 1),
+            "the pair of lines is invariant", n, d);
         swaps = 1;
     }
     if (s == LYC_PROVED)

@@ -11,6 +11,9 @@
 #include "lyapcert/law.h"
 #include "lyapcert/limits.h"
 
+/* Values and differences of offsets are handed to FLINT as slong. */
+_Static_assert(sizeof(slong) >= sizeof(int64_t), "64-bit words");
+
 typedef struct
 {
     fmpz_t x, y;
@@ -51,6 +54,8 @@ typedef struct
     int sign;         /* the image under sign * A is followed */
     slong cone, last; /* extended indices of the closed cones that hold the
                          image of the piece; exact atoms: last = cone */
+    slong beside;     /* rank one: the other closed cone that holds the line,
+                         or the same */
     int has_cut;
     lyc_vector_t cut; /* next cut direction inside the cone crossed */
     int at_cut;       /* the end being looked at is this cut */

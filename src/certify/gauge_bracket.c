@@ -23,14 +23,13 @@ static void cross_block(survey *s, lyc_crossing_t c, slong begin,
                         const lyc_limits_struct *limits)
 {
     const slong end = s->cones - begin > BLOCK ? begin + BLOCK : s->cones;
-    const int is_late = lyc_limits_out_of_time(limits);
-    const int ok = is_late || lyc_crossing_run(c, begin, end);
+    const lyc_verdict_t v = lyc_crossing_run(c, begin, end, limits);
 #ifdef _OPENMP
 #pragma omp critical(lyc_survey)
 #endif
     {
-        s->is_late = s->is_late || is_late;
-        if (!ok && begin < s->failed)
+        s->is_late = s->is_late || v == LYC_UNDECIDED;
+        if (v == LYC_DISPROVED && begin < s->failed)
             s->failed = begin;
         arf_min(s->lower, s->lower, c->lower);
         arf_max(s->upper, s->upper, c->upper);

@@ -193,32 +193,51 @@ static int cross(lyc_crossing_t c, slong j)
     return 1;
 }
 
-int lyc_crossing_run(lyc_crossing_t c, slong begin, slong end)
+static int start(lyc_crossing_t c, slong j)
+{
+    lyc_ray_get(c->from->x, c->g->fan, j);
+    for (slong i = 0; i < c->g->length; i++)
+        if (!lyc_image_start(c->image + i, c->g, j))
+            return 0;
+    return 1;
+}
+
+static int enter(lyc_crossing_t c, slong j)
 {
     const lyc_gauge_struct *g = c->g;
-    lyc_ray_get(c->from->x, g->fan, begin);
+    lyc_ray_get(c->far, g->fan, j + 1);
+    lyc_cone_functional(c->a, c->b, g, j);
     for (slong i = 0; i < g->length; i++)
-        if (!lyc_image_start(c->image + i, g, begin))
-            return 0;
-    for (slong j = begin; j < end; j++)
     {
-        lyc_ray_get(c->far, g->fan, j + 1);
-        lyc_cone_functional(c->a, c->b, g, j);
-        for (slong i = 0; i < g->length; i++)
-            if (!lyc_image_enter(c->image + i, g, j))
-                return 0;
-        if (j == begin)
-        {
-            for (slong i = 0; i < g->length; i++)
-                c->image[i].at_cut = 0;
-            if (!end_norm(c, c->from, j) || !end_ratios(c, c->from))
-                return 0;
-            lyc_end_close(c->from, g);
-        }
-        if (!cross(c, j))
+        c->image[i].at_cut = 0;
+        if (!lyc_image_enter(c->image + i, g, j))
             return 0;
-        for (slong i = 0; i < g->length; i++)
-            lyc_image_leave(c->image + i, g);
     }
     return 1;
+}
+
+/* The first end of a run; later ones are the last ends of cones before. */
+static int first_end(lyc_crossing_t c, slong j)
+{
+    if (!end_norm(c, c->from, j) || !end_ratios(c, c->from))
+        return 0;
+    lyc_end_close(c->from, c->g);
+    return 1;
+}
+
+lyc_verdict_t lyc_crossing_run(lyc_crossing_t c, slong begin, slong end,
+                               const lyc_limits_t limits)
+{
+    if (!start(c, begin))
+        return LYC_DISPROVED;
+    for (slong j = begin; j < end; j++)
+    {
+        if (j % 64 == 0 && lyc_limits_out_of_time(limits))
+            return LYC_UNDECIDED;
+        if (!enter(c, j) || (j == begin && !first_end(c, j)) || !cross(c, j))
+            return LYC_DISPROVED;
+        for (slong i = 0; i < c->g->length; i++)
+            lyc_image_leave(c->image + i, c->g);
+    }
+    return LYC_PROVED;
 }

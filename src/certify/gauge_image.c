@@ -8,6 +8,7 @@ void lyc_image_init(lyc_image_struct *im, const lyc_gauge_atom_struct *atom)
     im->sign = 1;
     im->cone = 0;
     im->last = 0;
+    im->beside = 0;
     im->has_cut = 0;
     im->at_cut = 0;
     im->ends_on_wall = 0;
@@ -76,6 +77,14 @@ static slong wall_ahead(const lyc_image_struct *im)
     return im->atom->turn > 0 ? im->cone + 1 : im->cone;
 }
 
+/* A line that lies on the wall behind its cone is in two closed cones. */
+static slong cone_beside(const lyc_image_struct *im, const lyc_fan_struct *fan)
+{
+    const int on_wall = lyc_ray_det_sgn(fan, im->cone, im->atom->line) == 0;
+    return on_wall && (fan->is_projective || im->cone > 0) ? im->cone - 1
+                                                           : im->cone;
+}
+
 /* Lines of rank-one images do not move; their only cut is the kernel. */
 static void kernel_cut(lyc_image_struct *im, const lyc_gauge_struct *g, slong j)
 {
@@ -129,7 +138,10 @@ int lyc_image_start(lyc_image_struct *im, const lyc_gauge_struct *g, slong j)
     if (!im->atom->is_exact)
         return lyc_ball_start(im, g, j);
     if (im->atom->turn == 0)
+    {
         ok = lyc_fan_locate(&im->cone, &im->sign, g->fan, im->atom->line, 1);
+        im->beside = ok ? cone_beside(im, g->fan) : im->cone;
+    }
     else
     {
         lyc_vector_t x, y;

@@ -1,10 +1,18 @@
 #include "certify/gauge.h"
 
-/* The extreme offset among the cones that hold the image. */
-static int64_t extreme(const int64_t *c, const lyc_image_struct *im,
-                       const lyc_fan_struct *fan, int sign)
+/* The offset to count with: the least favourable one among the cones that
+ * hold the image of the piece (sign < 0: the least). A rank-one image stays on
+ * its line: where that is on a shared ray, the gauge itself is the maximum
+ * (lower bound) or minimum (upper bound) over both cones. */
+static int64_t offset_of(const int64_t *c, const lyc_image_struct *im,
+                         const lyc_fan_struct *fan, int sign)
 {
     int64_t best = c[lyc_ray_index(fan, im->cone)];
+    if (im->atom->is_exact && im->atom->turn == 0)
+    {
+        const int64_t t = c[lyc_ray_index(fan, im->beside)];
+        return (sign < 0 ? t > best : t < best) ? t : best;
+    }
     for (slong l = im->cone + 1; l <= im->last; l++)
     {
         const int64_t t = c[lyc_ray_index(fan, l)];
@@ -24,7 +32,7 @@ static void offset_sum(arb_t sum, const int64_t *c, int sign,
     arb_zero(sum);
     for (slong i = 0; i < g->length; i++)
     {
-        const int64_t t = extreme(c, image + i, g->fan, sign) - c[j];
+        const int64_t t = offset_of(c, image + i, g->fan, sign) - c[j];
         if (t != 0)
             arb_addmul_si(sum, g->atom[i].weight, (slong)t, g->prec);
     }

@@ -73,7 +73,6 @@ static void take_word(words *w, slong prec)
 static int walk(words *w, slong atoms, slong prec, const lyc_limits_t limits)
 {
     slong m = 0;
-    long steps = 0;
     while (m >= 0 && !w->is_minus_inf)
     {
         if (m == w->length || w->letter[m] == atoms)
@@ -89,7 +88,7 @@ static int walk(words *w, slong atoms, slong prec, const lyc_limits_t limits)
         arb_mat_mul(w->product + m + 1, w->atom + i, w->product + m, prec);
         arb_mul(w->p + m + 1, w->p + m, w->weight + i, prec);
         m++;
-        if (++steps % 1024 == 0 && lyc_limits_out_of_time(limits))
+        if (lyc_limits_out_of_time(limits))
             return 0;
     }
     return 1;

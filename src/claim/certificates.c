@@ -71,13 +71,14 @@ static int write_one(const lyc_statement_t s, const lyc_library_t lib,
 {
     lyc_known *known = lib->known + leaf->law;
     lyc_enclosure_struct *e = known->enclosure + known->best[leaf->k - 1];
+    lyc_certificate_struct *c = e->certificate;
     lyc_text_t text, path;
     lyc_digest_t digest;
     lyc_text_init(text);
     lyc_text_init(path);
-    free(e->certificate->statement);
-    e->certificate->statement = lyc_strdup(s->id);
-    lyc_certificate_write(text, digest, e->certificate);
+    free(c->statement);
+    c->statement = lyc_strdup(s->id);
+    lyc_certificate_write(text, digest, c);
     path_of(path, s, lib, dir, leaf);
     int ok = lyc_text_write_file(path->bytes, text->bytes, text->length, d);
     lyc_text_clear(text);

@@ -1,4 +1,4 @@
-#include "claim/statement.h"
+#include "claim/linear.h"
 
 static lyc_truth_t both(lyc_truth_t a, lyc_truth_t b)
 {
@@ -58,6 +58,13 @@ int lyc_statement_truth(lyc_truth_t *truth, int *is_exact, lyc_interval_t left,
         {
             *truth = lyc_value_compare(is_exact, e->op, x, y, prec);
             lyc_interval_set(right, y->range);
+            int sign = 0;
+            if (*truth == LYC_UNKNOWN &&
+                lyc_statement_linear_sign(&sign, s, lib, prec) == LYC_TRUE)
+            {
+                *truth = lyc_value_meets(e->op, sign);
+                *is_exact = 1;
+            }
         }
     }
     lyc_interval_set(left, x->range);

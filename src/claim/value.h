@@ -47,6 +47,9 @@ void lyc_value_log(lyc_value_t z, const lyc_value_t x, slong prec);
 void lyc_value_exp(lyc_value_t z, const lyc_value_t x, slong prec);
 void lyc_value_sqrt(lyc_value_t z, const lyc_value_t x, slong prec);
 
+/* Does a difference of this sign meet `op 0`? */
+lyc_truth_t lyc_value_meets(int op, int sign);
+
 /* Is x op y? op is one of < > l g = as in syntax.h. *is_exact is set when
  * exact forms decided. */
 lyc_truth_t lyc_value_compare(int *is_exact, int op, const lyc_value_t x,

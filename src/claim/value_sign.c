@@ -51,7 +51,7 @@ lyc_truth_t lyc_value_sign(int *sign, const lyc_value_t v)
     return LYC_UNKNOWN;
 }
 
-static lyc_truth_t meets(int op, int sign)
+lyc_truth_t lyc_value_meets(int op, int sign)
 {
     int holds = op == '<'   ? sign < 0
                 : op == '>' ? sign > 0
@@ -124,5 +124,6 @@ lyc_truth_t lyc_value_compare(int *is_exact, int op, const lyc_value_t x,
         *is_exact = lyc_value_sign(&sign, t) == LYC_TRUE;
         lyc_value_clear(t);
     }
-    return *is_exact ? meets(op, sign) : compare_ranges(op, x->range, y->range);
+    return *is_exact ? lyc_value_meets(op, sign)
+                     : compare_ranges(op, x->range, y->range);
 }

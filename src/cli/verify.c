@@ -61,6 +61,7 @@ static int decide_all(lyc_verification *v, lyc_options *o, lyc_diag_t d)
     for (long i = 0; i < v->statements; i++)
     {
         lyc_statement_struct *s = v->statement + i;
+        int was_stopped = lyc_cli_interrupted != 0;
         if (v->is_prepared[i] &&
             !lyc_statement_decide(v->decision + i, s, v->library, &effort,
                                   o->limits, d))
@@ -68,11 +69,14 @@ static int decide_all(lyc_verification *v, lyc_options *o, lyc_diag_t d)
             return 0;
         }
         lyc_tally_add(&v->tally, s->claim->kind, v->decision + i);
-        if (!o->quiet)
+        if (!o->quiet && !was_stopped)
         {
             say_progress(v, i);
         }
-        say_failure(v, i);
+        if (!was_stopped)
+        {
+            say_failure(v, i);
+        }
         if (o->cert != NULL && v->is_prepared[i] &&
             !lyc_statement_write_certificates(s, v->library, o->cert,
                                               &v->certificates, d))

@@ -144,6 +144,10 @@ static void add_claim(lyc_table_t table, const lyc_verification *v, long i)
     {
         lyc_text_add(methods, methods->length > 0 ? ", exact" : "exact");
     }
+    if (methods->length == 0)
+    {
+        lyc_text_add(methods, "arithmetic");
+    }
     lyc_report_seconds(seconds, r->seconds);
     const char *const row[] = {
         s->id,

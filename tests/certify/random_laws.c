@@ -94,7 +94,7 @@ void random_fan(lyc_fan_t fan, slong n, int is_projective, slong bits,
         fmpz_one(&v[0].x);
         fmpz_zero(&v[0].y);
     }
-    for (slong j = 1; j < n; j++)
+    for (slong j = 1; j < n || length < 2; j++)
     {
         vector *w = v + length;
         random_integer(&w->x, bits, is_projective, seed);

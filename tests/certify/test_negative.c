@@ -22,8 +22,8 @@ static void check_file(const char *name)
         test_certificate_check(f, c, text->bytes, text->length);
     const int disproved = strncmp(name, "disproved-", 10) == 0;
     cr_expect(disproved || strncmp(name, "malformed-", 10) == 0, "%s", name);
-    cr_expect_eq(v, disproved ? LYC_DISPROVED : LYC_MALFORMED, "%s is %s",
-                 name, lyc_verdict_word(v));
+    cr_expect_eq(v, disproved ? LYC_DISPROVED : LYC_MALFORMED, "%s is %s", name,
+                 lyc_verdict_word(v));
     lyc_certificate_clear(c);
     lyc_facts_clear(f);
     lyc_text_clear(text);

@@ -41,9 +41,42 @@ Test(enclosed, undecidable)
                  LYC_UNDECIDED);
     expect_claim("refute a: lambda(fib, 1) in [0.123975, 0.123976]", 1e-3,
                  LYC_UNDECIDED);
-    expect_claim("prove a: lambda(fib, 1) == lambda(fib, 1) + 10^-9", 1e-3,
-                 LYC_UNDECIDED);
     expect_claim("open a: lambda(fib, 1) < 0.123976", 1e-3, LYC_UNDECIDED);
+}
+
+/* Exponents that are known to a width only, but whose combination is exact:
+ * lambda_1 + lambda_2 = E log|det A| = log 2 for 2*fib, doubled. */
+Test(enclosed, ties_of_one_law)
+{
+    static const struct
+    {
+        const char *statement;
+        lyc_truth_t truth;
+    } row[] = {
+        {"lambda(fib, 1) + lambda(fib, 2) == 0", LYC_TRUE},
+        {"abs(lambda(fib, 2)) <= abs(lambda(fib, 1))", LYC_TRUE},
+        {"abs(lambda(fib, 2)) < abs(lambda(fib, 1))", LYC_FALSE},
+        {"lambda(2*fib, 1)/3 == log(4)/3 - lambda(2*fib, 2)/3", LYC_TRUE},
+        {"2*lambda(2*fib, 2) < log(16) - 2*lambda(2*fib, 1)", LYC_FALSE},
+        {"lambda(fib, 1) - lambda(fib, 1) == 0", LYC_TRUE},
+        {"lambda(fib, 1) == lambda(fib, 1) + 10^-9", LYC_FALSE},
+        /* Not a tie that is known, and not one at all. */
+        {"lambda(2*fib, 1) == lambda(fib, 1) + log(2)", LYC_UNKNOWN},
+        {"2*lambda(fib, 1) + lambda(fib, 2) == 0.1239", LYC_UNKNOWN},
+        {"lambda(fib, 1) + 2*lambda(fib, 2) < -0.123976", LYC_UNKNOWN},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
+    {
+        lyc_decision_t r;
+        lyc_text_t t;
+        lyc_text_init(t);
+        lyc_text_printf(t, "prove a: %s", row[i].statement);
+        decide(r, FIB, t->bytes, 1e-2);
+        cr_expect_eq(r->truth, row[i].truth, "%s", row[i].statement);
+        cr_expect_eq(r->is_exact, row[i].truth != LYC_UNKNOWN);
+        lyc_decision_clear(r);
+        lyc_text_clear(t);
+    }
 }
 
 /* What was found is shown: both sides are enclosed. */

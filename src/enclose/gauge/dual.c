@@ -176,8 +176,8 @@ void lyc_gauge_approx_errors(double *error, unsigned char *trapped,
         for (int64_t q = p->first[j]; q < p->first[j + 1]; q++)
         {
             const slong i = p->turn[q];
-            low = fmin(low, (double)p->lower[q] + sum);
-            high = fmax(high, (double)p->upper[q] + sum);
+            low = fmin(low, p->lower[q] + sum);
+            high = fmax(high, p->upper[q] + sum);
             if (home == a->length)
                 trapped[j] = 1;
             if (i < 0)

@@ -21,16 +21,30 @@ static void export_offsets(int64_t *out, const double *c, slong n)
             ldexp(fmax(-1000.0, fmin(1000.0, c[j] - middle)), OFFSET_SCALE));
 }
 
-void lyc_gauge_export(lyc_fan_t fan, const lyc_gauge_fan_t f, lyc_acts_t acts)
+/* Binary exponent of the largest value: values are multiples of
+ * 2^-value_scale. */
+static int value_scale(const lyc_gauge_fan_t f)
 {
     double top = 0.0;
     int exponent;
-    lyc_fan_init(fan, f->rays, f->is_projective);
-    fan->acts = acts;
     for (slong j = 0; j < f->rays; j++)
         top = fmax(top, f->value[j]);
     frexp(top, &exponent);
-    const int scale = FLINT_MAX(0, FLINT_MIN(1000, VALUE_BITS - exponent));
+    return FLINT_MAX(0, FLINT_MIN(1000, VALUE_BITS - exponent));
+}
+
+void lyc_gauge_quantise(lyc_gauge_fan_t f)
+{
+    const int scale = value_scale(f);
+    for (slong j = 0; j < f->rays; j++)
+        f->value[j] = ldexp(fmax(1.0, rint(ldexp(f->value[j], scale))), -scale);
+}
+
+void lyc_gauge_export(lyc_fan_t fan, const lyc_gauge_fan_t f, lyc_acts_t acts)
+{
+    const int scale = value_scale(f);
+    lyc_fan_init(fan, f->rays, f->is_projective);
+    fan->acts = acts;
     fan->value_scale = scale;
     fan->offset_scale = OFFSET_SCALE;
     for (slong j = 0; j < f->rays; j++)

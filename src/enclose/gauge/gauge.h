@@ -189,7 +189,7 @@ typedef struct
 {
     slong cones, length, capacity;
     int64_t *first;
-    float *lower, *upper;
+    double *lower, *upper;
     float *share; /* of the cone's width */
     int32_t *turn;
 } lyc_gauge_pieces_struct;
@@ -296,6 +296,9 @@ static inline double lyc_gauge_solver_width(const lyc_gauge_solver_struct *s)
 
 /* ---- export.c ---- */
 
+/* Rounds the values to what an export can write, so that offsets make up for
+ * the rounding where values are small. */
+void lyc_gauge_quantise(lyc_gauge_fan_t f);
 /* The fan as the checker reads it; fan is initialised by this call. */
 void lyc_gauge_export(lyc_fan_t fan, const lyc_gauge_fan_t f, lyc_acts_t acts);
 

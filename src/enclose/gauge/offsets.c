@@ -30,7 +30,7 @@ static double best_piece(game *g, slong j, const double *c, int32_t *to,
     const lyc_gauge_pieces_struct *p = g->pieces;
     const lyc_gauge_atoms_struct *a = g->atoms;
     const int32_t *start = g->images->cone + j * a->length;
-    const float *bound = g->side < 0 ? p->lower : p->upper;
+    const double *bound = g->side < 0 ? p->lower : p->upper;
     const slong atoms = a->length, cones = g->fan->cones;
     double best = g->side < 0 ? HUGE_VAL : -HUGE_VAL, sum = 0.0;
     for (slong i = 0; i < atoms; i++)
@@ -40,7 +40,7 @@ static double best_piece(game *g, slong j, const double *c, int32_t *to,
     }
     for (int64_t q = p->first[j]; q < p->first[j + 1]; q++)
     {
-        const double v = sum + (double)bound[q];
+        const double v = sum + bound[q];
         if (g->side < 0 ? v < best : v > best)
         {
             best = v;

@@ -201,14 +201,14 @@ static void pieces_reserve(lyc_gauge_pieces_t p)
         return;
     p->capacity = p->capacity + p->capacity / 2 + 1024;
     const size_t n = (size_t)p->capacity;
-    p->lower = lyc_realloc(p->lower, n * sizeof(float));
-    p->upper = lyc_realloc(p->upper, n * sizeof(float));
+    p->lower = lyc_realloc(p->lower, n * sizeof(double));
+    p->upper = lyc_realloc(p->upper, n * sizeof(double));
     p->share = lyc_realloc(p->share, n * sizeof(float));
     p->turn = lyc_realloc(p->turn, n * sizeof(int32_t));
 }
 
 /* R at the ends of a piece and the upper bound of Lemma bracket.cone. */
-static void bound_piece(float *lower, float *upper, const double *left,
+static void bound_piece(double *lower, double *upper, const double *left,
                         const double *right, const lyc_gauge_atoms_t a,
                         double gauge_left, double gauge_right, double r_left,
                         double r_right, double lambda)
@@ -229,8 +229,8 @@ static void bound_piece(float *lower, float *upper, const double *left,
     const double ends = 0.5 * (r_left + r_right);
     const double base = isfinite(ends) ? ends + sum : logs;
     /* -inf at kernels; offsets must stay numbers. */
-    *lower = (float)(fmax(fmin(r_left, r_right) - lambda, -FLOOR));
-    *upper = (float)(base + log1p(fabs(tilt)) - lambda);
+    *lower = fmax(fmin(r_left, r_right) - lambda, -FLOOR);
+    *upper = base + log1p(fabs(tilt)) - lambda;
 }
 
 typedef struct

@@ -136,6 +136,7 @@ static int solve(lyc_gauge_solver_t s, const lyc_limits_t limits)
     s->sup = p.sup;
     s->lambda = p.lambda;
     s->sweeps += p.sweeps;
+    lyc_gauge_quantise(s->fan);
     lyc_gauge_approx_pieces(s->pieces, s->fan, s->images, s->atoms, p.lambda);
     solve_offsets(s, OFFSETS_SHARE, POLICIES);
     weigh(s, s->images);

@@ -1,0 +1,79 @@
+#include "certify/conclusion.h"
+
+/* Another version of a library may round the last bits of the same evidence
+ * otherwise. What is concluded is therefore a little weaker than what was
+ * proved: outward by MARGIN bits of noise at the working precision, then to a
+ * grid of GRID bits of it. */
+#define MARGIN 5
+#define GRID 12
+
+static slong least_prec(const lyc_certificate_t c)
+{
+    slong prec = c->evidence[0].prec;
+    for (slong i = 1; i < c->evidences; i++)
+        prec = FLINT_MIN(prec, c->evidence[i].prec);
+    return prec;
+}
+
+/* x down (side < 0) or up; by at most (2^GRID + 2^MARGIN) 2^-prec
+ * max(1, 2 |x|). */
+static void relax(arf_t x, slong prec, int side)
+{
+    if (!arf_is_finite(x))
+        return;
+    const slong scale =
+        arf_cmpabs_2exp_si(x, 0) < 0 ? 0 : arf_abs_bound_lt_2exp_si(x);
+    arf_t t;
+    arf_init(t);
+    arf_set_si_2exp_si(t, side, scale - prec + MARGIN);
+    arf_add(x, x, t, ARF_PREC_EXACT, ARF_RND_DOWN);
+    arf_mul_2exp_si(x, x, prec - GRID - scale);
+    if (side < 0)
+        arf_floor(x, x);
+    else
+        arf_ceil(x, x);
+    arf_mul_2exp_si(x, x, scale + GRID - prec);
+    arf_clear(t);
+}
+
+static void conclude_bounds(lyc_certificate_t c, lyc_conclusion_kind kind,
+                            slong k, const arf_t lower, const arf_t upper)
+{
+    if (arf_is_neg_inf(lower) && arf_is_pos_inf(upper))
+        return;
+    lyc_conclusion *q = lyc_certificate_add_conclusion(c);
+    q->kind = kind;
+    q->k = k;
+    arf_set(q->lower, lower);
+    arf_set(q->upper, upper);
+    if (arf_equal(lower, upper) || c->evidences == 0)
+        return;
+    relax(q->lower, least_prec(c), -1);
+    relax(q->upper, least_prec(c), 1);
+}
+
+static void conclude_exponent(lyc_certificate_t c, const lyc_facts_t f, slong k)
+{
+    const arf_struct *lower = f->exponent_lower + k - 1;
+    const arf_struct *upper = f->exponent_upper + k - 1;
+    if (!f->is_exact[k - 1] && !arf_is_neg_inf(upper))
+    {
+        conclude_bounds(c, LYC_CONCLUDE_EXPONENT, k, lower, upper);
+        return;
+    }
+    lyc_conclusion *q = lyc_certificate_add_conclusion(c);
+    q->k = k;
+    q->kind = f->is_exact[k - 1] ? LYC_CONCLUDE_EXACT : LYC_CONCLUDE_MINUSINF;
+    if (f->is_exact[k - 1])
+        lyc_logsum_set(q->exact, f->exact + k - 1);
+}
+
+void lyc_certificate_conclude(lyc_certificate_t c, const lyc_facts_t facts)
+{
+    lyc_certificate_clear_conclusions(c);
+    for (slong k = 1; k <= facts->dim; k++)
+        conclude_exponent(c, facts, k);
+    for (slong k = 2; k <= facts->dim; k++)
+        conclude_bounds(c, LYC_CONCLUDE_SUM, k, facts->sum_lower + k - 1,
+                        facts->sum_upper + k - 1);
+}
