@@ -48,6 +48,11 @@ static slong next_cones(const lyc_gauge_solver_t s)
     return (slong)(growth * (double)s->fan->cones) + 1;
 }
 
+static slong least_cones(const lyc_gauge_solver_t s)
+{
+    return (slong)(GROWTH_MIN * (double)s->fan->cones) + 1;
+}
+
 static int has_time(const lyc_gauge_run_t r, const lyc_gauge_solver_t s,
                     slong cones)
 {
@@ -67,6 +72,8 @@ static int step(lyc_gauge_run_t r, lyc_gauge_solver_t s, plan *p)
         if (cones >= most || p->idle >= STALL)
             return 0;
         cones = FLINT_MIN(next_cones(s), most);
+        if (!has_time(r, s, cones))
+            cones = FLINT_MIN(least_cones(s), most);
         if (!has_time(r, s, cones))
             return 0;
     }
