@@ -65,7 +65,7 @@ void lyc_evidence_set_rank(lyc_evidence_t e);
 void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
 
 /* d = 2, a gauge linear on the cones of a fan: lambda_1 by Theorem
- * bracket.main with Lemmas bracket.cone and bracket.offsets. Takes the fan's
+ * bracket.main with Theorems bracket.cone and bracket.offsets. Takes the fan's
  * contents (fan is left empty). */
 void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan);
 /* The fan of a gauge evidence, NULL for other kinds. */

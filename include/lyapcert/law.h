@@ -24,9 +24,13 @@ int lyc_matrix_is_rational(const lyc_matrix_t a);
 void lyc_matrix_add(lyc_matrix_t c, const lyc_matrix_t a, const lyc_matrix_t b);
 void lyc_matrix_mul(lyc_matrix_t c, const lyc_matrix_t a, const lyc_matrix_t b);
 void lyc_matrix_transpose(lyc_matrix_t c, const lyc_matrix_t a);
-/* Determinant of a square matrix (fraction-free for rational entries,
- * expansion for others, which must have at most 8 rows). */
-void lyc_matrix_det(lyc_number_t det, const lyc_matrix_t a);
+/* Determinant of a square matrix: elimination for rational entries, expansion
+ * for others. LYC_UNKNOWN, and det as it was, for irrational matrices of more
+ * than 8 rows; else LYC_TRUE. */
+lyc_truth_t lyc_matrix_det(lyc_number_t det, const lyc_matrix_t a);
+/* log|det a| as a ball; LYC_FALSE when a is singular, LYC_UNKNOWN when that is
+ * not decided (b is then not set to anything that counts). */
+lyc_truth_t lyc_matrix_log_det(arb_t b, const lyc_matrix_t a, slong prec);
 /* Inverse: LYC_FALSE when singular, LYC_UNKNOWN when that is not decided. */
 lyc_truth_t lyc_matrix_inv(lyc_matrix_t c, const lyc_matrix_t a);
 void lyc_matrix_get_arb_mat(arb_mat_t m, const lyc_matrix_t a, slong prec);
@@ -72,6 +76,11 @@ int lyc_number_eval(lyc_number_t x, const lyc_program_t p, const lyc_expr *e,
 
 /* Parses a self-contained text and evaluates its last law; sets law->text. */
 int lyc_law_parse(lyc_law_t law, const lyc_source *source, lyc_diag_t d);
+
+/* Appends what lyc_law_parse would set as law->text, evaluating nothing: the
+ * definitions that the text's last law needs, its own last. */
+int lyc_law_text_extract(lyc_text_t out, const lyc_source *source,
+                         lyc_diag_t d);
 
 /* ---- laws from laws ---- */
 void lyc_law_transpose(lyc_law_t out, const lyc_law_t in);

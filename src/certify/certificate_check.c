@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "certify/conclusion.h"
+#include "certify/kinds.h"
 
 /* The law from its text; facts about its dimension. */
 static lyc_verdict_t parse_law(lyc_facts_t facts, lyc_law_t law,
@@ -38,9 +39,10 @@ lyc_verdict_t lyc_certificate_check(lyc_facts_t facts,
     for (slong i = 0; i < c->evidences && v == LYC_PROVED; i++)
         v = lyc_evidence_establish(facts, c->evidence + i, law, limits, d);
     lyc_law_clear(law);
+    if (v == LYC_PROVED)
+        v = lyc_facts_close_consistent(facts, closing_prec(c), d);
     if (v != LYC_PROVED)
         return v;
-    lyc_facts_close(facts, closing_prec(c));
     if (c->conclusions == 0)
     {
         lyc_diag_fail(d, LYC_MALFORMED, "the certificate concludes nothing");

@@ -16,6 +16,8 @@ static const char *take_rational(fmpq_t q, const char *s, const char *stop)
     const int has_zero =
         slash != NULL && strspn(slash + 1, "0") == strlen(slash + 1);
     const int ok = !has_zero && fmpq_set_str(q, t->bytes, 10) == 0;
+    /* What is written again is in lowest terms, whatever was read. */
+    fmpq_canonicalise(q);
     lyc_text_clear(t);
     return ok && fmpq_sgn(q) > 0 ? s + n + strlen(stop) : NULL;
 }

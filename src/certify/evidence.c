@@ -73,14 +73,34 @@ lyc_verdict_t lyc_evidence_require(lyc_truth_t truth, const char *what,
                              what);
 }
 
-/* Bounds that cross would mean that some evidence was believed wrongly. */
-static int is_consistent(const lyc_facts_t f)
+/* Seconds: what is exact takes milliseconds as a rule, and is what a run that
+ * has no time left for more should still say. */
+#define GRACE 1.0
+
+lyc_verdict_t lyc_evidence_in_time(const lyc_limits_t limits, lyc_diag_t d)
+{
+    /* False for a limit that is NaN. */
+    if (lyc_limits_elapsed(limits) < limits->max_seconds + GRACE)
+        return LYC_PROVED;
+    return lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
+}
+
+static lyc_verdict_t require_consistent(const lyc_facts_t f, lyc_diag_t d)
 {
     for (slong k = 0; k < f->dim; k++)
         if (arf_cmp(f->exponent_lower + k, f->exponent_upper + k) > 0 ||
             arf_cmp(f->sum_lower + k, f->sum_upper + k) > 0)
-            return 0;
-    return 1;
+            return lyc_evidence_fail(d, LYC_FAILURE,
+                                     "internal error: proved bounds "
+                                     "contradict each other");
+    return LYC_PROVED;
+}
+
+lyc_verdict_t lyc_facts_close_consistent(lyc_facts_t facts, slong prec,
+                                         lyc_diag_t d)
+{
+    lyc_facts_close(facts, prec);
+    return require_consistent(facts, d);
 }
 
 lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
@@ -95,9 +115,5 @@ lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
     if (law->dim != facts->dim)
         return lyc_evidence_fail(d, LYC_DISPROVED, "the dimensions differ");
     const lyc_verdict_t v = e->type->establish(facts, e, law, limits, d);
-    if (!is_consistent(facts))
-        return lyc_evidence_fail(d, LYC_FAILURE,
-                                 "internal error: proved bounds contradict "
-                                 "each other");
-    return v;
+    return lyc_verdict_worse(v, require_consistent(facts, d));
 }

@@ -71,7 +71,6 @@ static lyc_verdict_t establish_conformal(lyc_facts_t facts,
                                          const lyc_limits_t limits,
                                          lyc_diag_t d)
 {
-    (void)limits;
     const lyc_matrix_struct *q = e->data;
     lyc_verdict_t s = lyc_matrix_evidence_fits(e, law, 2, d);
     if (s == LYC_PROVED)
@@ -80,9 +79,13 @@ static lyc_verdict_t establish_conformal(lyc_facts_t facts,
         return s;
     lyc_number_struct *det = lyc_law_determinants(law);
     for (slong n = 0; n < law->length && s == LYC_PROVED; n++)
+    {
         s = require_similarity(law, n, q, det + n, d);
+        if (s == LYC_PROVED)
+            s = lyc_evidence_in_time(limits, d);
+    }
     if (s == LYC_PROVED)
-        lyc_facts_half_determinant(facts, law, det, e->prec);
+        s = lyc_facts_half_determinant(facts, law, det, e->prec, limits, d);
     lyc_law_determinants_clear(det, law);
     return s;
 }

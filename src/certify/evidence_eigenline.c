@@ -61,7 +61,6 @@ static lyc_verdict_t establish_eigenline(lyc_facts_t facts,
                                          const lyc_limits_t limits,
                                          lyc_diag_t d)
 {
-    (void)limits;
     const lyc_matrix_struct *v = e->data;
     lyc_verdict_t s = lyc_matrix_evidence_fits(e, law, 1, d);
     if (s != LYC_PROVED)
@@ -73,17 +72,24 @@ static lyc_verdict_t establish_eigenline(lyc_facts_t facts,
     lyc_matrix_t x; /* row 0: mu, row 1: nu */
     lyc_matrix_init(x, 2, law->length);
     for (slong n = 0; n < law->length && s == LYC_PROVED; n++)
+    {
         s = eigenvalues(lyc_matrix_entry(x, 0, n), lyc_matrix_entry(x, 1, n),
                         law, n, v, row, d);
+        if (s == LYC_PROVED)
+            s = lyc_evidence_in_time(limits, d);
+    }
     if (s == LYC_PROVED)
     {
         lyc_log_mean_struct m[2];
         for (slong i = 0; i < 2; i++)
         {
             lyc_log_mean_init(m + i);
-            lyc_log_mean_set(m + i, law, lyc_matrix_entry(x, i, 0), e->prec);
+            if (s == LYC_PROVED)
+                s = lyc_log_mean_set(m + i, law, lyc_matrix_entry(x, i, 0),
+                                     e->prec, limits, d);
         }
-        lyc_facts_exponents_sorted(facts, m, e->prec);
+        if (s == LYC_PROVED)
+            lyc_facts_exponents_sorted(facts, m, e->prec);
         lyc_log_mean_clear(m + 0);
         lyc_log_mean_clear(m + 1);
     }

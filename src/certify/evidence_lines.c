@@ -36,7 +36,6 @@ static lyc_verdict_t establish_lines(lyc_facts_t facts, const lyc_evidence_t e,
                                      const lyc_law_t law,
                                      const lyc_limits_t limits, lyc_diag_t d)
 {
-    (void)limits;
     const lyc_matrix_struct *lines = e->data;
     lyc_verdict_t s = lyc_matrix_evidence_fits(e, law, 2, d);
     if (s != LYC_PROVED)
@@ -55,8 +54,12 @@ static lyc_verdict_t establish_lines(lyc_facts_t facts, const lyc_evidence_t e,
     {
         s = lyc_evidence_require(negate(lyc_number_is_zero(det + n)),
                                  "invertible", n, d);
+        if (s == LYC_PROVED)
+            s = lyc_evidence_in_time(limits, d);
+        if (s != LYC_PROVED)
+            break;
         const lyc_truth_t keeps = sends(law->atom + n, lines, 0);
-        if (s != LYC_PROVED || keeps == LYC_TRUE)
+        if (keeps == LYC_TRUE)
             continue;
         s = lyc_evidence_require(
             keeps == LYC_UNKNOWN ? keeps : sends(law->atom + n, lines, 1),
@@ -67,7 +70,7 @@ static lyc_verdict_t establish_lines(lyc_facts_t facts, const lyc_evidence_t e,
         s = lyc_evidence_require(swaps ? LYC_TRUE : LYC_FALSE,
                                  "some atom swaps the lines", -1, d);
     if (s == LYC_PROVED)
-        lyc_facts_half_determinant(facts, law, det, e->prec);
+        s = lyc_facts_half_determinant(facts, law, det, e->prec, limits, d);
     lyc_law_determinants_clear(det, law);
     return s;
 }

@@ -43,14 +43,13 @@ static lyc_verdict_t establish_product(lyc_facts_t facts,
     arf_init(lower);
     arf_init(upper);
     arf_neg_inf(lower);
-    lyc_verdict_t s = LYC_PROVED;
-    if (lyc_words_log_norm(upper, law, *n, e->prec, limits))
+    const lyc_verdict_t s =
+        lyc_words_log_norm(upper, law, *n, e->prec, limits, d);
+    if (s == LYC_PROVED)
     {
         arf_div_si(upper, upper, *n, e->prec, ARF_RND_CEIL);
         lyc_facts_exponent_arf(facts, 1, lower, upper);
     }
-    else
-        s = lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
     arf_clear(lower);
     arf_clear(upper);
     return s;

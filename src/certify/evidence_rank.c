@@ -38,8 +38,9 @@ static slong rank_upper(int *unknown, const lyc_matrix_t a)
         return 0;
     lyc_number_t det;
     lyc_number_init(det);
-    lyc_matrix_det(det, a);
-    const lyc_truth_t singular = lyc_number_is_zero(det);
+    const lyc_truth_t singular = lyc_matrix_det(det, a) == LYC_TRUE
+                                     ? lyc_number_is_zero(det)
+                                     : LYC_UNKNOWN;
     lyc_number_clear(det);
     *unknown = *unknown || singular == LYC_UNKNOWN;
     return singular == LYC_TRUE ? a->rows - 1 : a->rows;
@@ -51,18 +52,19 @@ static lyc_verdict_t establish_rank(lyc_facts_t facts, const lyc_evidence_t e,
                                     const lyc_limits_t limits, lyc_diag_t d)
 {
     (void)e;
-    (void)limits;
     int unknown = 0;
     slong rank = law->dim;
-    for (slong i = 0; i < law->length; i++)
+    lyc_verdict_t v = LYC_PROVED;
+    for (slong i = 0; i < law->length && v == LYC_PROVED; i++)
     {
         const slong r = rank_upper(&unknown, law->atom + i);
         rank = r < rank ? r : rank;
+        v = lyc_evidence_in_time(limits, d);
     }
     for (slong k = rank + 1; k <= law->dim; k++)
         lyc_facts_exponent_minus_inf(facts, k);
-    if (rank < law->dim)
-        return LYC_PROVED;
+    if (v != LYC_PROVED || rank < law->dim)
+        return v;
     return lyc_evidence_require(unknown ? LYC_UNKNOWN : LYC_FALSE,
                                 "some atom is singular", -1, d);
 }

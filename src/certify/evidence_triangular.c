@@ -20,16 +20,21 @@ static void write_triangular(lyc_text_t out, const lyc_evidence_t e)
     lyc_text_printf(out, " %s\n", shape_words[*upper]);
 }
 
-static lyc_verdict_t require_zeros(const lyc_law_t law, int upper, lyc_diag_t d)
+static lyc_verdict_t require_zeros(const lyc_law_t law, int upper,
+                                   const lyc_limits_t limits, lyc_diag_t d)
 {
     lyc_verdict_t v = LYC_PROVED;
-    for (slong n = 0; n < law->length; n++)
+    for (slong n = 0; n < law->length && v == LYC_PROVED; n++)
+    {
         for (slong i = 0; i < law->dim; i++)
             for (slong j = 0; j < i && v == LYC_PROVED; j++)
                 v = lyc_evidence_require(
                     lyc_number_is_zero(lyc_matrix_entry(
                         law->atom + n, upper ? i : j, upper ? j : i)),
                     "triangular", n, d);
+        if (v == LYC_PROVED)
+            v = lyc_evidence_in_time(limits, d);
+    }
     return v;
 }
 
@@ -41,9 +46,8 @@ static lyc_verdict_t establish_triangular(lyc_facts_t facts,
                                           const lyc_limits_t limits,
                                           lyc_diag_t d)
 {
-    (void)limits;
     const int *upper = e->data;
-    const lyc_verdict_t v = require_zeros(law, *upper, d);
+    lyc_verdict_t v = require_zeros(law, *upper, limits, d);
     if (v != LYC_PROVED)
         return v;
     lyc_log_mean_struct *m =
@@ -57,16 +61,18 @@ static lyc_verdict_t establish_triangular(lyc_facts_t facts,
         for (slong n = 0; n < law->length; n++)
             lyc_number_set(x + n, lyc_matrix_entry(law->atom + n, i, i));
         lyc_log_mean_init(m + i);
-        lyc_log_mean_set(m + i, law, x, e->prec);
+        if (v == LYC_PROVED)
+            v = lyc_log_mean_set(m + i, law, x, e->prec, limits, d);
     }
-    lyc_facts_exponents_sorted(facts, m, e->prec);
+    if (v == LYC_PROVED)
+        lyc_facts_exponents_sorted(facts, m, e->prec);
     for (slong i = 0; i < law->dim; i++)
         lyc_log_mean_clear(m + i);
     for (slong n = 0; n < law->length; n++)
         lyc_number_clear(x + n);
     free(m);
     free(x);
-    return LYC_PROVED;
+    return v;
 }
 
 const lyc_evidence_type lyc_evidence_triangular = {

@@ -44,6 +44,7 @@ typedef struct
     lyc_gauge_atom_struct *atom;
     int is_exact;    /* all atoms are */
     arb_t log_scale; /* sum p_i log s_i */
+    const lyc_limits_struct *limits;
 } lyc_gauge_struct;
 typedef lyc_gauge_struct lyc_gauge_t[1];
 
@@ -123,8 +124,16 @@ int lyc_fan_prove(const lyc_fan_t fan, lyc_diag_t d);
 
 /* LYC_PROVED, or why not. An atom that is zero is not accepted. */
 lyc_verdict_t lyc_gauge_init(lyc_gauge_t g, const lyc_fan_t fan,
-                             const lyc_law_t law, slong prec, lyc_diag_t d);
+                             const lyc_law_t law, slong prec,
+                             const lyc_limits_t limits, lyc_diag_t d);
 void lyc_gauge_clear(lyc_gauge_t g);
+/* Whether the time is up, for the work on one atom. Looks at the clock only
+ * where that work outweighs a look, so that pieces are looked at once. */
+static inline int lyc_gauge_is_late(const lyc_gauge_struct *g, slong atom)
+{
+    return (g->prec > 4096 || atom % 256 == 0) &&
+           lyc_limits_out_of_time(g->limits);
+}
 
 /* ---- images ---- */
 
@@ -165,7 +174,7 @@ void lyc_cone_functional(arb_t a, arb_t b, const lyc_gauge_struct *g, slong l);
 
 void lyc_end_init(lyc_end_struct *e, slong length, int is_exact);
 void lyc_end_clear(lyc_end_struct *e, slong length, int is_exact);
-/* Logarithms and means from the ratios. */
+/* Logarithms and means from the ratios; indeterminate when out of time. */
 void lyc_end_close(lyc_end_struct *e, const lyc_gauge_struct *g);
 
 /* Bounds of sum p_i log(fhat(M_i x) / fhat(x)) on the piece [from, to]. */

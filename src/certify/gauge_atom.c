@@ -1,6 +1,5 @@
 #include "certify/gauge.h"
-
-#include "lyapcert/text.h"
+#include "certify/kinds.h"
 
 static void atom_init(lyc_gauge_atom_struct *a)
 {
@@ -101,11 +100,13 @@ static int maps_cone(const lyc_gauge_atom_struct *a, const lyc_fan_t fan)
 }
 
 lyc_verdict_t lyc_gauge_init(lyc_gauge_t g, const lyc_fan_t fan,
-                             const lyc_law_t law, slong prec, lyc_diag_t d)
+                             const lyc_law_t law, slong prec,
+                             const lyc_limits_t limits, lyc_diag_t d)
 {
     lyc_verdict_t v = LYC_PROVED;
     g->fan = fan;
     g->prec = prec;
+    g->limits = limits;
     g->length = law->length;
     g->is_exact = 1;
     g->atom = lyc_calloc((size_t)law->length, sizeof(*g->atom));
@@ -115,9 +116,11 @@ lyc_verdict_t lyc_gauge_init(lyc_gauge_t g, const lyc_fan_t fan,
         lyc_gauge_atom_struct *a = g->atom + i;
         const lyc_matrix_struct *atom = law->atom + i;
         atom_init(a);
-        lyc_number_get_arb(a->weight, law->weight + i, prec);
+        if (v == LYC_PROVED)
+            v = lyc_evidence_in_time(limits, d);
         if (v != LYC_PROVED)
             continue;
+        lyc_number_get_arb(a->weight, law->weight + i, prec);
         if (!lyc_matrix_is_rational(atom))
         {
             g->is_exact = 0;

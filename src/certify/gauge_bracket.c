@@ -19,11 +19,10 @@ typedef struct
     int is_late;
 } survey;
 
-static void cross_block(survey *s, lyc_crossing_t c, slong begin,
-                        const lyc_limits_struct *limits)
+static void cross_block(survey *s, lyc_crossing_t c, slong begin)
 {
     const slong end = s->cones - begin > BLOCK ? begin + BLOCK : s->cones;
-    const lyc_verdict_t v = lyc_crossing_run(c, begin, end, limits);
+    const lyc_verdict_t v = lyc_crossing_run(c, begin, end);
 #ifdef _OPENMP
 #pragma omp critical(lyc_survey)
 #endif
@@ -36,11 +35,11 @@ static void cross_block(survey *s, lyc_crossing_t c, slong begin,
     }
 }
 
-static void cross_all(survey *s, const lyc_limits_struct *limits)
+static void cross_all(survey *s)
 {
 #ifdef _OPENMP
     const int threads =
-        limits->threads > 0 ? limits->threads : omp_get_num_procs();
+        s->g->limits->threads > 0 ? s->g->limits->threads : omp_get_num_procs();
 #pragma omp parallel num_threads(threads) if (s->cones > BLOCK)
 #endif
     {
@@ -50,14 +49,13 @@ static void cross_all(survey *s, const lyc_limits_struct *limits)
 #pragma omp for schedule(dynamic)
 #endif
         for (slong begin = 0; begin < s->cones; begin += BLOCK)
-            cross_block(s, c, begin, limits);
+            cross_block(s, c, begin);
         lyc_crossing_clear(c);
     }
 }
 
 static lyc_verdict_t cross_fan(arf_t lower, arf_t upper,
-                               const lyc_gauge_struct *g,
-                               const lyc_limits_t limits, lyc_diag_t d)
+                               const lyc_gauge_struct *g, lyc_diag_t d)
 {
     const slong n = lyc_fan_cones(g->fan);
     survey s = {.g = g, .cones = n, .failed = n, .is_late = 0};
@@ -65,7 +63,7 @@ static lyc_verdict_t cross_fan(arf_t lower, arf_t upper,
     arf_init(s.upper);
     arf_pos_inf(s.lower);
     arf_neg_inf(s.upper);
-    cross_all(&s, limits);
+    cross_all(&s);
     lyc_verdict_t v = LYC_PROVED;
     if (s.failed < n)
     {
@@ -95,10 +93,11 @@ static lyc_verdict_t cross_fan(arf_t lower, arf_t upper,
 }
 
 /* Theorem bracket.main */
-/* lower <= lambda_1 (Theorem 1a) and lambda_1 <= upper (Theorem 1b), from the
- * pieces of all cones. Hypotheses: the cones cover the cone C that the fan is
- * proved to fill, the atoms map C into C, -C or 0 (lyc_gauge_init), the gauge
- * is positive on rays; -inf is the lower bound where an image is 0. */
+/* lower <= lambda_1 (Theorem bracket.lower) and lambda_1 <= upper (Theorem
+ * bracket.upper), from the pieces of all cones. Hypotheses: the cones cover the
+ * cone C that the fan is proved to fill, the atoms map C into C, -C or 0
+ * (lyc_gauge_init), the gauge is positive on rays; -inf is the lower bound
+ * where an image is 0. */
 lyc_verdict_t lyc_gauge_bracket(arf_t lower, arf_t upper, const lyc_fan_t fan,
                                 const lyc_law_t law, slong prec,
                                 const lyc_limits_t limits, lyc_diag_t d)
@@ -108,9 +107,9 @@ lyc_verdict_t lyc_gauge_bracket(arf_t lower, arf_t upper, const lyc_fan_t fan,
     if (law->dim != 2 || !lyc_fan_prove(fan, d))
         return LYC_DISPROVED;
     lyc_gauge_t g;
-    lyc_verdict_t v = lyc_gauge_init(g, fan, law, prec, d);
+    lyc_verdict_t v = lyc_gauge_init(g, fan, law, prec, limits, d);
     if (v == LYC_PROVED)
-        v = cross_fan(lower, upper, g, limits, d);
+        v = cross_fan(lower, upper, g, d);
     if (arf_is_nan(lower))
         arf_neg_inf(lower);
     if (arf_is_nan(upper))

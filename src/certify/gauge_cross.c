@@ -169,14 +169,17 @@ static void finish_piece(lyc_crossing_t c, slong j)
     *c->to = t;
 }
 
-static int cross(lyc_crossing_t c, slong j)
+/* The clock is read once a piece: a cone may have millions. */
+static lyc_verdict_t cross(lyc_crossing_t c, slong j)
 {
     const lyc_gauge_struct *g = c->g;
     int is_last = 0;
     while (!is_last)
     {
+        if (lyc_limits_out_of_time(g->limits))
+            return LYC_UNDECIDED;
         if (!next_direction(c, &is_last))
-            return 0;
+            return LYC_DISPROVED;
         for (slong i = 0; i < g->length; i++)
         {
             lyc_image_struct *im = c->image + i;
@@ -184,13 +187,13 @@ static int cross(lyc_crossing_t c, slong j)
                                          det_sgn(im->cut, c->to->x) == 0);
         }
         if (!end_norm(c, c->to, j) || !end_ratios(c, c->to))
-            return 0;
+            return LYC_DISPROVED;
         finish_piece(c, j);
         for (slong i = 0; i < g->length; i++)
             if (c->image[i].at_cut && !lyc_image_advance(c->image + i, g))
-                return 0;
+                return LYC_DISPROVED;
     }
-    return 1;
+    return LYC_PROVED;
 }
 
 static int start(lyc_crossing_t c, slong j)
@@ -225,19 +228,20 @@ static int first_end(lyc_crossing_t c, slong j)
     return 1;
 }
 
-lyc_verdict_t lyc_crossing_run(lyc_crossing_t c, slong begin, slong end,
-                               const lyc_limits_t limits)
+lyc_verdict_t lyc_crossing_run(lyc_crossing_t c, slong begin, slong end)
 {
     if (!start(c, begin))
         return LYC_DISPROVED;
     for (slong j = begin; j < end; j++)
     {
-        if (j % 64 == 0 && lyc_limits_out_of_time(limits))
-            return LYC_UNDECIDED;
-        if (!enter(c, j) || (j == begin && !first_end(c, j)) || !cross(c, j))
+        if (!enter(c, j) || (j == begin && !first_end(c, j)))
             return LYC_DISPROVED;
+        const lyc_verdict_t v = cross(c, j);
+        if (v != LYC_PROVED)
+            return v;
         for (slong i = 0; i < c->g->length; i++)
             lyc_image_leave(c->image + i, c->g);
     }
-    return LYC_PROVED;
+    /* What was cut short is not finite: no bound, but not refuted either. */
+    return lyc_limits_out_of_time(c->g->limits) ? LYC_UNDECIDED : LYC_PROVED;
 }

@@ -19,7 +19,6 @@ void lyc_crossing_init(lyc_crossing_t c, const lyc_gauge_struct *g);
 void lyc_crossing_clear(lyc_crossing_t c);
 /* Crosses cones begin … end - 1. PROVED; DISPROVED when some step could not be
  * verified; UNDECIDED when out of time. */
-lyc_verdict_t lyc_crossing_run(lyc_crossing_t c, slong begin, slong end,
-                               const lyc_limits_t limits);
+lyc_verdict_t lyc_crossing_run(lyc_crossing_t c, slong begin, slong end);
 
 #endif

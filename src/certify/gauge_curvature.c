@@ -28,7 +28,7 @@ static void balance(arf_t upper, const arf_t g0, const arf_t g1, const arf_t v)
 /* Theorem bracket.curvature */
 /* On a piece let l_i0, l_i1 be logarithms of upper bounds of the ratios at
  * its ends, g_k = sum p_i l_ik, and let every l_i0 - l_i1 lie in an interval
- * of length `spread`. Lemma bracket.cone with log H_i = t l_i0 + (1 - t) l_i1
+ * of length `spread`. Theorem bracket.cone with log H_i = t l_i0 + (1 - t) l_i1
  * and Hoeffding's lemma, log E exp(s Z) <= s E Z + s^2 spread^2 / 8, give
  *     R <= max(g_0 + (1 - t)^2 V, g_1 + t^2 V),   V = spread^2 / 8,
  * for every t in [0, 1]. The terms are equal at t = 1/2 + (g_0 - g_1) / 2V;

@@ -37,6 +37,11 @@ static void mean_log(arb_t mean, arb_ptr log, arb_srcptr ratio,
     arb_zero(mean);
     for (slong i = 0; i < g->length; i++)
     {
+        if (lyc_gauge_is_late(g, i))
+        {
+            arb_indeterminate(mean);
+            return;
+        }
         arb_log(log + i, ratio + i, g->prec);
         arb_addmul(mean, g->atom[i].weight, log + i, g->prec);
     }
@@ -82,7 +87,8 @@ void lyc_piece_lower(arf_t lower, const lyc_end_struct *from,
 /* Theorem bracket.cone */
 /* Upper half, with H_i the mean of the ratios' upper
  * bounds at the ends: sum p_i log H_i + log max_k sum p_i hi_ik / H_i.
- * Rounded up; +inf where some H_i is not a positive number. */
+ * Rounded up; +inf where some H_i is not a positive number, or out
+ * of time. */
 static void plain_upper(arf_t upper, const lyc_end_struct *from,
                         const lyc_end_struct *to, const lyc_gauge_struct *g)
 {
@@ -99,13 +105,14 @@ static void plain_upper(arf_t upper, const lyc_end_struct *from,
     arb_init(b);
     for (slong i = 0; i < g->length && ok; i++)
     {
+        ok = !lyc_gauge_is_late(g, i);
         arb_srcptr p = g->atom[i].weight;
         arb_get_ubound_arf(u, from->high + i, prec);
         arb_get_ubound_arf(v, to->high + i, prec);
         arb_set_arf(h, u);
         arf_add(arb_midref(h), u, v, prec, ARF_RND_CEIL);
         arb_mul_2exp_si(h, h, -1);
-        ok = arb_is_finite(h) && arb_is_positive(h) && arf_sgn(u) >= 0 &&
+        ok = ok && arb_is_finite(h) && arb_is_positive(h) && arf_sgn(u) >= 0 &&
              arf_sgn(v) >= 0;
         arb_log(t, h, prec);
         arb_addmul(sum, p, t, prec);

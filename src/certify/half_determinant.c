@@ -4,16 +4,19 @@
 
 #include "certify/log_mean.h"
 
-void lyc_facts_half_determinant(lyc_facts_t facts, const lyc_law_t law,
-                                const lyc_number_struct *det, slong prec)
+lyc_verdict_t lyc_facts_half_determinant(lyc_facts_t facts, const lyc_law_t law,
+                                         const lyc_number_struct *det,
+                                         slong prec, const lyc_limits_t limits,
+                                         lyc_diag_t d)
 {
     lyc_log_mean_t m;
     lyc_log_mean_init(m);
-    lyc_log_mean_set(m, law, det, prec);
+    const lyc_verdict_t v = lyc_log_mean_set(m, law, det, prec, limits, d);
     lyc_log_mean_div(m, 2, prec);
     lyc_facts_exponent_mean(facts, 1, m, prec);
     lyc_facts_exponent_mean(facts, 2, m, prec);
     lyc_log_mean_clear(m);
+    return v;
 }
 
 lyc_number_struct *lyc_law_determinants(const lyc_law_t law)

@@ -45,6 +45,15 @@ lyc_verdict_t lyc_evidence_fail(lyc_diag_t d, lyc_verdict_t status,
 lyc_verdict_t lyc_evidence_require(lyc_truth_t truth, const char *what,
                                    slong atom, lyc_diag_t d);
 
+/* For steps of exact evidence: PROVED, or UNDECIDED with a message once the
+ * time has been up for a second. */
+lyc_verdict_t lyc_evidence_in_time(const lyc_limits_t limits, lyc_diag_t d);
+
+/* Closes facts; FAILURE when bounds contradict each other, which would mean
+ * that some evidence was believed wrongly. */
+lyc_verdict_t lyc_facts_close_consistent(lyc_facts_t facts, slong prec,
+                                         lyc_diag_t d);
+
 extern const lyc_evidence_type lyc_evidence_determinant;
 extern const lyc_evidence_type lyc_evidence_triangular;
 extern const lyc_evidence_type lyc_evidence_eigenline;

@@ -4,6 +4,7 @@
 
 #include "lyapcert/facts.h"
 #include "lyapcert/law.h"
+#include "lyapcert/limits.h"
 
 typedef struct
 {
@@ -16,9 +17,11 @@ typedef lyc_log_mean_struct lyc_log_mean_t[1];
 void lyc_log_mean_init(lyc_log_mean_t m);
 void lyc_log_mean_clear(lyc_log_mean_t m);
 
-/* x[i] with probability weight[i] of the law. */
-void lyc_log_mean_set(lyc_log_mean_t m, const lyc_law_t law,
-                      const lyc_number_struct *x, slong prec);
+/* x[i] with probability weight[i] of the law. UNDECIDED, and nothing said by
+ * m, when out of time; else PROVED. */
+lyc_verdict_t lyc_log_mean_set(lyc_log_mean_t m, const lyc_law_t law,
+                               const lyc_number_struct *x, slong prec,
+                               const lyc_limits_t limits, lyc_diag_t d);
 /* m = m / n. */
 void lyc_log_mean_div(lyc_log_mean_t m, slong n, slong prec);
 

@@ -65,8 +65,8 @@ void lyc_facts_exponent_mean(lyc_facts_t f, slong k, const lyc_log_mean_t m,
                              slong prec)
 {
     lyc_facts_exponent_arf(f, k, m->lower, m->upper);
-    if (m->is_exact)
-        lyc_facts_exponent_exact(f, k, m->exact, prec);
+    if (m->is_exact) /* whose bounds are in already */
+        lyc_facts_exponent_exact(f, k, m->exact, FLINT_MIN(prec, 64));
 }
 
 void lyc_facts_exponents_sorted(lyc_facts_t f, lyc_log_mean_struct *m,

@@ -1,22 +1,25 @@
 /* lyapcheck CERT...: the bare checker. Linked from base, lang, law and certify
  * alone; believes the law's text and the numbers in the certificate. */
+#include <float.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "certify/conclusion.h"
+#include "certify/format.h"
 #include "lyapcert/dyadic.h"
 
 #define MAX_DIGITS 30
 
 static const char usage[] =
-    "usage: lyapcheck CERT...\n"
+    "usage: lyapcheck [--max-seconds S] CERT...\n"
     "Rechecks certificates of Lyapunov exponents from nothing but the law and\n"
     "the numbers in them. The last line is `s WORD`, the exit status its "
     "code:\n"
     "PROVED 0, DISPROVED 1, UNDECIDED 2, MALFORMED 3, FAILURE 4; with several\n"
     "files the worst one (FAILURE, MALFORMED, DISPROVED, UNDECIDED, PROVED).\n"
-    "  --help     this text\n"
-    "  --version  the version\n";
+    "  --max-seconds S  wall clock for all files; UNDECIDED when it is up\n"
+    "  --help           this text\n"
+    "  --version        the version\n";
 
 /* "-0.1 < lambda_1 < 0.2" with decimals rounded outward. */
 static void add_bounds(lyc_text_t t, const lyc_conclusion *q)
@@ -69,8 +72,22 @@ static const char *conclusion_word(const lyc_conclusion *q,
     return v == LYC_DISPROVED ? "not established" : "not decided";
 }
 
+/* What the conclusions are about. */
+static void print_head(const lyc_certificate_t c, const char *path,
+                       const char *digest)
+{
+    lyc_text_t t;
+    lyc_text_init(t);
+    lyc_text_printf(t, "%s: %s\n", path, digest);
+    if (c->statement != NULL)
+        lyc_text_printf(t, "  statement %s\n", c->statement);
+    lyc_law_text_summary(t, c->law_text);
+    fputs(t->bytes, stdout);
+    lyc_text_clear(t);
+}
+
 static lyc_verdict_t check_bytes(const lyc_text_t text, const char *path,
-                                 lyc_diag_t d)
+                                 const lyc_limits_t limits, lyc_diag_t d)
 {
     lyc_certificate_t c;
     lyc_digest_t digest;
@@ -79,15 +96,12 @@ static lyc_verdict_t check_bytes(const lyc_text_t text, const char *path,
     if (lyc_certificate_read(c, digest, text->bytes, text->length, path, d))
     {
         lyc_facts_t facts;
-        lyc_limits_t limits;
-        lyc_limits_init(limits);
         v = lyc_certificate_check(facts, c, path, limits, d);
-        printf("%s: %s\n", path, digest);
+        print_head(c, path, digest);
         for (slong i = 0; i < c->conclusions; i++)
             print_conclusion(c->conclusion + i,
                              conclusion_word(c->conclusion + i, facts, v));
         lyc_facts_clear(facts);
-        lyc_limits_clear(limits);
     }
     else if (d->is_set)
         v = d->status;
@@ -95,7 +109,7 @@ static lyc_verdict_t check_bytes(const lyc_text_t text, const char *path,
     return v;
 }
 
-static lyc_verdict_t check_file(const char *path)
+static lyc_verdict_t check_file(const char *path, const lyc_limits_t limits)
 {
     lyc_verdict_t v = LYC_FAILURE;
     lyc_text_t text;
@@ -103,7 +117,7 @@ static lyc_verdict_t check_file(const char *path)
     lyc_text_init(text);
     lyc_diag_init(d);
     if (lyc_text_read_file(text, path, d))
-        v = check_bytes(text, path, d);
+        v = check_bytes(text, path, limits, d);
     if (v != LYC_PROVED)
     {
         printf("%s: %s\n", path, lyc_verdict_word(v));
@@ -117,11 +131,12 @@ static lyc_verdict_t check_file(const char *path)
     return v;
 }
 
-static lyc_verdict_t check_files(int count, char **path)
+static lyc_verdict_t check_files(int count, char **path,
+                                 const lyc_limits_t limits)
 {
-    lyc_verdict_t v = check_file(path[0]);
+    lyc_verdict_t v = check_file(path[0], limits);
     for (int i = 1; i < count; i++)
-        v = lyc_verdict_worse(v, check_file(path[i]));
+        v = lyc_verdict_worse(v, check_file(path[i], limits));
     return v;
 }
 
@@ -129,6 +144,39 @@ static lyc_verdict_t misuse(void)
 {
     fputs(usage, stderr);
     return LYC_MALFORMED;
+}
+
+/* Digits, at most one point among them, and more than 0. */
+static int read_seconds(double *seconds, const char *s)
+{
+    const size_t whole = strspn(s, "0123456789");
+    const char *rest = s + whole + (s[whole] == '.');
+    const size_t part = strspn(rest, "0123456789");
+    if (whole + part == 0 || rest[part] != '\0')
+        return 0;
+    *seconds = strtod(s, NULL);
+    return *seconds > 0 && *seconds <= DBL_MAX;
+}
+
+/* Index of the first file; argc when what stands before is no option. */
+static int read_options(lyc_limits_t limits, int argc, char **argv)
+{
+    static const char name[] = "--max-seconds";
+    const size_t n = strlen(name);
+    int i = 1;
+    for (; i < argc && argv[i][0] == '-'; i++)
+    {
+        const char *value = NULL;
+        if (strcmp(argv[i], "--") == 0)
+            return i + 1;
+        if (strncmp(argv[i], name, n) == 0 && argv[i][n] == '=')
+            value = argv[i] + n + 1;
+        else if (strcmp(argv[i], name) == 0 && i + 1 < argc)
+            value = argv[++i];
+        if (value == NULL || !read_seconds(&limits->max_seconds, value))
+            return argc;
+    }
+    return i;
 }
 
 int main(int argc, char **argv)
@@ -140,13 +188,10 @@ int main(int argc, char **argv)
         return fputs(usage, stdout) < 0 ? LYC_FAILURE : 0;
     if (argc == 2 && strcmp(argv[1], "--version") == 0)
         return printf("lyapcheck %s\n", LYC_VERSION) < 0 ? LYC_FAILURE : 0;
-    int first = 1;
-    if (argc > 1 && strcmp(argv[1], "--") == 0)
-        first = 2;
-    else if (argc > 1 && argv[1][0] == '-')
-        first = argc;
-    lyc_verdict_t v =
-        first < argc ? check_files(argc - first, argv + first) : misuse();
+    const int first = read_options(limits, argc, argv);
+    lyc_verdict_t v = first < argc
+                          ? check_files(argc - first, argv + first, limits)
+                          : misuse();
     if (fflush(stdout) != 0 || ferror(stdout))
         v = LYC_FAILURE;
     printf("s %s\n", lyc_verdict_word(v));

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "certify/kinds.h"
+
 /* Products of prefixes: product[m] has m letters and probability p[m]. */
 typedef struct
 {
@@ -15,8 +17,20 @@ typedef struct
     int is_minus_inf;
 } words;
 
-static void words_init(words *w, const lyc_law_t law, slong n, slong prec)
+/* Products and atoms as balls: limbs and a structure for each entry. */
+static int is_affordable(const lyc_law_t law, slong n, slong prec)
 {
+    const double entry = (double)sizeof(arb_struct) + 16 + (double)prec / 8;
+    return (double)law->dim * (double)law->dim * entry *
+               ((double)n + 1 + (double)law->length) <=
+           (double)LYC_WORDS_BYTES;
+}
+
+/* 0 when out of time: nothing is then to be read off but all to be cleared. */
+static int words_init(words *w, const lyc_law_t law, slong n, slong prec,
+                      const lyc_limits_t limits)
+{
+    int ok = 1;
     const slong dim = law->dim;
     w->length = n;
     w->letter = lyc_calloc((size_t)n + 1, sizeof(slong));
@@ -31,11 +45,15 @@ static void words_init(words *w, const lyc_law_t law, slong n, slong prec)
     for (slong i = 0; i < law->length; i++)
     {
         arb_mat_init(w->atom + i, dim, dim);
+        ok = ok && !lyc_limits_out_of_time(limits);
+        if (!ok)
+            continue;
         lyc_matrix_get_arb_mat(w->atom + i, law->atom + i, prec);
         lyc_number_get_arb(w->weight + i, law->weight + i, prec);
     }
     arb_init(w->total);
     w->is_minus_inf = 0;
+    return ok;
 }
 
 static void words_clear(words *w, const lyc_law_t law)
@@ -94,18 +112,23 @@ static int walk(words *w, slong atoms, slong prec, const lyc_limits_t limits)
     return 1;
 }
 
-int lyc_words_log_norm(arf_t upper, const lyc_law_t law, slong n, slong prec,
-                       const lyc_limits_t limits)
+lyc_verdict_t lyc_words_log_norm(arf_t upper, const lyc_law_t law, slong n,
+                                 slong prec, const lyc_limits_t limits,
+                                 lyc_diag_t d)
 {
     words w;
-    words_init(&w, law, n, prec);
-    const int done = walk(&w, law->length, prec, limits);
+    arf_pos_inf(upper);
+    if (!is_affordable(law, n, prec))
+        return lyc_evidence_fail(d, LYC_UNDECIDED,
+                                 "the products would take more than %ld MiB",
+                                 LYC_WORDS_BYTES >> 20);
+    const int done = words_init(&w, law, n, prec, limits) &&
+                     walk(&w, law->length, prec, limits);
     if (w.is_minus_inf)
         arf_neg_inf(upper);
     else if (done && arb_is_finite(w.total))
         arb_get_ubound_arf(upper, w.total, prec);
-    else
-        arf_pos_inf(upper);
     words_clear(&w, law);
-    return done;
+    return done ? LYC_PROVED
+                : lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
 }

@@ -47,14 +47,21 @@ static lyc_truth_t log_det_expanded(arb_t b, const lyc_matrix_t a, slong prec)
                              : (zero == LYC_TRUE ? LYC_FALSE : LYC_UNKNOWN);
 }
 
+/* Work of one elimination, rows^3 bits, that is still tried: some seconds. */
+#define MAX_WORK 1e9
+
 /* And for matrices too large to expand: a ball that excludes 0 decides. */
 static lyc_truth_t log_det_ball(arb_t b, const lyc_matrix_t a, slong prec)
 {
+    const double rows = (double)a->rows;
     arb_mat_t m;
     slong work;
 
     arb_mat_init(m, a->rows, a->columns);
-    for (work = prec + 64; work <= 16 * (prec + 64); work *= 2)
+    arb_zero(b);
+    for (work = prec + 64; work <= 16 * (prec + 64) &&
+                           rows * rows * rows * (double)work <= MAX_WORK;
+         work *= 2)
     {
         lyc_matrix_get_arb_mat(m, a, work);
         arb_mat_det(b, m, work);
@@ -69,7 +76,7 @@ static lyc_truth_t log_det_ball(arb_t b, const lyc_matrix_t a, slong prec)
     return LYC_TRUE;
 }
 
-static lyc_truth_t log_det(arb_t b, const lyc_matrix_t a, slong prec)
+lyc_truth_t lyc_matrix_log_det(arb_t b, const lyc_matrix_t a, slong prec)
 {
     if (lyc_matrix_is_rational(a))
         return log_det_rational(b, a, prec) ? LYC_TRUE : LYC_FALSE;
@@ -91,7 +98,7 @@ lyc_truth_t lyc_law_log_det(arb_t b, int *minus_inf, const lyc_law_t law,
     *minus_inf = 0;
     for (i = 0; i < law->length && !*minus_inf; i++)
     {
-        lyc_truth_t regular = log_det(term, law->atom + i, work);
+        lyc_truth_t regular = lyc_matrix_log_det(term, law->atom + i, work);
 
         if (regular == LYC_UNKNOWN)
             known = LYC_UNKNOWN;

@@ -49,7 +49,7 @@ static void expand(lyc_number_struct *minor, ulong set, const lyc_matrix_t a)
     lyc_number_clear(term);
 }
 
-void lyc_matrix_det(lyc_number_t det, const lyc_matrix_t a)
+lyc_truth_t lyc_matrix_det(lyc_number_t det, const lyc_matrix_t a)
 {
     lyc_number_struct *minor;
     ulong sets, s;
@@ -58,10 +58,10 @@ void lyc_matrix_det(lyc_number_t det, const lyc_matrix_t a)
     if (lyc_matrix_is_rational(a))
     {
         det_rational(det, a);
-        return;
+        return LYC_TRUE;
     }
     if (a->rows > LYC_MATRIX_EXPAND)
-        flint_abort();
+        return LYC_UNKNOWN;
     sets = UWORD(1) << a->rows;
     minor = lyc_malloc(sets * sizeof(lyc_number_struct));
     for (s = 0; s < sets; s++)
@@ -73,4 +73,5 @@ void lyc_matrix_det(lyc_number_t det, const lyc_matrix_t a)
     for (s = 0; s < sets; s++)
         lyc_number_clear(minor + s);
     free(minor);
+    return LYC_TRUE;
 }
