@@ -97,15 +97,16 @@ int lyc_statement_truth(lyc_truth_t *truth, int *is_exact, lyc_interval_t left,
         if (ok)
         {
             int sign = 0;
-            int by_norm = norm_sign(&sign, s, lib, x, y);
-            if (!by_norm)
+            int by_sign = norm_sign(&sign, s, lib, x, y);
+            lyc_interval_set(right, y->range);
+            if (!by_sign)
             {
                 *truth = lyc_value_compare(is_exact, e->op, x, y, prec);
+                by_sign =
+                    *truth == LYC_UNKNOWN &&
+                    lyc_statement_linear_sign(&sign, s, lib, prec) == LYC_TRUE;
             }
-            lyc_interval_set(right, y->range);
-            if (by_norm ||
-                *truth == LYC_UNKNOWN &&
-                    lyc_statement_linear_sign(&sign, s, lib, prec) == LYC_TRUE)
+            if (by_sign)
             {
                 *truth = lyc_value_meets(e->op, sign);
                 *is_exact = 1;
