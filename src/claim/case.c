@@ -5,18 +5,19 @@
 #include "claim/statement.h"
 
 void lyc_case_init(lyc_case_t a, const lyc_chapter_struct *home,
-                   const lyc_theorem *theorem, const char *law, const char *id)
+                   const lyc_theorem *theorem, const char *law,
+                   const char *name)
 {
     a->home = home;
     a->theorem = theorem;
     a->law = law;
-    a->id = lyc_strdup(id);
+    a->name = lyc_strdup(name);
     lyc_library_init(a->library);
 }
 
 void lyc_case_clear(lyc_case_t a)
 {
-    free(a->id);
+    free(a->name);
     lyc_library_clear(a->library);
 }
 
@@ -63,6 +64,11 @@ static int prepare(lyc_case_claim_t c, lyc_case_t a, long clause, slong k,
 {
     const lyc_clause *from = a->theorem->clause + clause;
     lyc_chapter_struct *view = c->view;
+    lyc_text_t name;
+    lyc_text_init(name);
+    lyc_text_printf(name, "%s.%ld", a->name, clause + 1);
+    c->name = lyc_strdup(name->bytes);
+    lyc_text_clear(name);
     memset(view, 0, sizeof *view);
     lyc_script_init(view->script);
     view->file = a->home->file;
@@ -71,7 +77,7 @@ static int prepare(lyc_case_claim_t c, lyc_case_t a, long clause, slong k,
     view->blocks = a->home->blocks;
     memset(&c->claim, 0, sizeof c->claim);
     c->claim.kind = LYC_CLAIM_PROVE;
-    c->claim.name = a->id;
+    c->claim.name = c->name;
     c->claim.place = from->place;
     c->claim.statement = statement;
     c->claim.text = from->text;
@@ -94,6 +100,7 @@ void lyc_case_claim_clear(lyc_case_claim_t c)
 {
     lyc_statement_clear(c->statement);
     lyc_program_clear(c->view->script->program);
+    free(c->name);
 }
 
 static int get_end(slong *n, const lyc_case_claim_t c, const lyc_case_t a,

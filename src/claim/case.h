@@ -10,13 +10,14 @@ typedef struct
     const lyc_chapter_struct *home;
     const lyc_theorem *theorem;
     const char *law; /* as text; borrowed */
-    char *id;
+    char *name;      /* of the claims that its clauses become: NAME.CLAUSE */
     lyc_library_t library;
 } lyc_case_struct;
 typedef lyc_case_struct lyc_case_t[1];
 
 void lyc_case_init(lyc_case_t a, const lyc_chapter_struct *home,
-                   const lyc_theorem *theorem, const char *law, const char *id);
+                   const lyc_theorem *theorem, const char *law,
+                   const char *name);
 void lyc_case_clear(lyc_case_t a);
 
 /* One clause with `variable` = k. It borrows the home chapter's blocks and the
@@ -24,6 +25,7 @@ void lyc_case_clear(lyc_case_t a);
 typedef struct
 {
     lyc_chapter_t view;
+    char *name;
     lyc_claim claim;
     lyc_statement_t statement;
 } lyc_case_claim_struct;

@@ -81,24 +81,24 @@ static void add_sample(lyc_text_t out, const lyc_sample_t x)
     fmpq_clear(weight);
 }
 
-/* One stream of random numbers for each law: 2^64 seed + i. */
-static void start(gmp_randstate_t state, unsigned long seed, long i)
+/* One stream of random numbers for each law. */
+static void set_key(mpz_t key, unsigned long seed, long i)
 {
-    mpz_t key;
-    mpz_init_set_ui(key, seed);
+    mpz_set_ui(key, seed);
     mpz_mul_2exp(key, key, 64);
     mpz_add_ui(key, key, (unsigned long)i);
-    gmp_randinit_mt(state);
-    gmp_randseed(state, key);
-    mpz_clear(key);
 }
 
 int lyc_generator_law(lyc_text_t out, const lyc_generator_t g,
                       unsigned long seed, long i)
 {
     gmp_randstate_t state;
+    mpz_t key;
     int found = 0;
-    start(state, seed, i);
+    mpz_init(key);
+    set_key(key, seed, i);
+    gmp_randinit_mt(state);
+    gmp_randseed(state, key);
     for (int draw = 0; draw < MAX_DRAWS && !found; draw++)
     {
         lyc_sample_t x;
@@ -112,5 +112,6 @@ int lyc_generator_law(lyc_text_t out, const lyc_generator_t g,
         lyc_sample_clear(x);
     }
     gmp_randclear(state);
+    mpz_clear(key);
     return found;
 }

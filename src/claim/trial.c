@@ -50,7 +50,7 @@ void lyc_tally_add_trial(lyc_tally *t, const lyc_trial_t r)
 static int check_clauses(const lyc_trial_t r, const char *law, lyc_diag_t d)
 {
     lyc_case_t a;
-    lyc_case_init(a, r->chapter, r->theorem, law, r->id);
+    lyc_case_init(a, r->chapter, r->theorem, law, r->theorem->name);
     int ok = 1;
     for (long i = 0; i < r->theorem->clauses && ok; i++)
     {

@@ -81,7 +81,7 @@ static int decide_law(work *w, const char *law, const char *why,
     r->cases++;
     lyc_case_result_init(result);
     lyc_text_init(id);
-    lyc_text_printf(id, "%s.%ld", r->id, r->cases);
+    lyc_text_printf(id, "%s.%ld", r->theorem->name, r->cases);
     if (law == NULL)
     {
         lyc_text_add(result->decision->reason, why);

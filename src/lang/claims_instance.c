@@ -48,7 +48,7 @@ static int parse_option(lyc_option *o, const lyc_script_t s,
     int kind;
 
     if (from >= to || t->token[from].kind != LYC_TOKEN_NAME)
-        return lyc_expected(t, from, to, "an option, such as dim=2", d);
+        return lyc_expected(t, from, from + 1, "an option, such as dim=2", d);
     o->key = lyc_token_copy(t, from);
     o->place = t->token[from].place;
     if (from + 1 == to)
