@@ -64,8 +64,7 @@ int lyc_certificate_read(lyc_certificate_t c, lyc_digest_t digest,
  * to be cleared by the caller in every case) holds what was proved.
  * PROVED / DISPROVED / UNDECIDED / MALFORMED as in the verdict table. */
 lyc_verdict_t lyc_certificate_check(lyc_facts_t facts,
-                                    const lyc_certificate_t c,
-                                    const char *file,
+                                    const lyc_certificate_t c, const char *file,
                                     const lyc_limits_t limits, lyc_diag_t d);
 
 #endif

@@ -38,6 +38,7 @@ typedef struct
     lyc_certificate_t certificate; /* conclusions drawn from facts */
     slong cones, sweeps;           /* 0 when no fan was used */
     double seconds;
+    const char *stop;    /* why refinement ended early, or NULL */
     int is_contradicted; /* the kernel met proved bounds that exclude each
                             other: an internal error */
 } lyc_enclosure_struct;

@@ -14,7 +14,7 @@ typedef struct
     slong dim;
     arf_struct *exponent_lower, *exponent_upper;
     arf_struct *sum_lower, *sum_upper;
-    int *is_exact;             /* lambda_k = exact[k-1] */
+    int *is_exact; /* lambda_k = exact[k-1] */
     lyc_logsum_struct *exact;
 } lyc_facts_struct;
 typedef lyc_facts_struct lyc_facts_t[1];

@@ -31,8 +31,8 @@ typedef struct
     int is_projective;
     slong length; /* rays */
     fmpz *x, *y;
-    int64_t *value;        /* length */
-    int64_t *lower, *upper; /* cones */
+    int64_t *value;                  /* length */
+    int64_t *lower, *upper;          /* cones */
     slong value_scale, offset_scale; /* 0 to 1000 */
 } lyc_fan_struct;
 typedef lyc_fan_struct lyc_fan_t[1];

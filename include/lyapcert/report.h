@@ -26,6 +26,11 @@ void lyc_table_get_text(lyc_text_t out, const lyc_table_t t, int indent,
 /* Columns that a UTF-8 string takes on a terminal (code points). */
 size_t lyc_report_columns(const char *s);
 
+/* The expression E where the self-contained text of a law (see
+ * lyc_program_extract) is just `law it = E`, else the text; without the last
+ * line end. Appended to out. */
+void lyc_report_law(lyc_text_t out, const char *text);
+
 /* s with every run of white space made one space, control characters made
  * `?`, and all but `columns` columns cut out of its middle. */
 void lyc_report_shorten(lyc_text_t out, const char *s, size_t columns);

@@ -3,9 +3,9 @@
 /* Theorem bracket.cone */
 /* low = min and high = max over l = cone … last of <v_l, y>, v_l the linear
  * form of fhat on cone l, divided by fhat(x). */
-static void ratios(arb_t low, arb_t high, const lyc_image_struct *im,
-                   const lyc_end_struct *e, const arb_t y0, const arb_t y1,
-                   const lyc_gauge_struct *g)
+static void ball_ratios(arb_t low, arb_t high, const lyc_image_struct *im,
+                        const lyc_end_struct *e, const arb_t y0, const arb_t y1,
+                        const lyc_gauge_struct *g)
 {
     const slong prec = g->prec;
     arb_t a, b, t, v;
@@ -55,8 +55,8 @@ void lyc_ball_piece(lyc_image_struct *im, slong i, lyc_end_struct *from,
     /* Convex: below a half-turn. Both ends in it, so is the image. */
     if (ok && im->last + 1 - im->cone < g->fan->length)
     {
-        ratios(from->low + i, from->high + i, im, from, x0, x1, g);
-        ratios(to->low + i, to->high + i, im, to, y0, y1, g);
+        ball_ratios(from->low + i, from->high + i, im, from, x0, x1, g);
+        ball_ratios(to->low + i, to->high + i, im, to, y0, y1, g);
     }
     else
     {

@@ -21,8 +21,10 @@ static const char usage[] =
 /* "-0.1 < lambda_1 < 0.2" with decimals rounded outward. */
 static void add_bounds(lyc_text_t t, const lyc_conclusion *q)
 {
-    const char *name =
-        q->kind == LYC_CONCLUDE_SUM ? "lambda_1 + .. + lambda" : "lambda";
+    const char *name = q->kind == LYC_CONCLUDE_EXPONENT ? "lambda"
+                       : q->k == 1                      ? "lambda"
+                       : q->k == 2                      ? "lambda_1 + lambda"
+                                   : "lambda_1 + ... + lambda";
     const slong digits =
         arf_equal(q->lower, q->upper)
             ? MAX_DIGITS / 2

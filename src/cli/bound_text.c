@@ -131,7 +131,11 @@ void lyc_bound_get_text(lyc_text_t out, const lyc_bound *bound, double seconds)
 void lyc_bound_get_json(json_t *object, const lyc_bound *bound, double seconds)
 {
     const lyc_enclosure_struct *e = bound->enclosure;
-    lyc_json_set(object, "law", lyc_json_string(bound->law->text));
+    lyc_text_t text;
+    lyc_text_init(text);
+    lyc_report_law(text, bound->law->text);
+    lyc_json_set(object, "law", lyc_json_string(text->bytes));
+    lyc_text_clear(text);
     lyc_json_set(object, "dim", json_integer(bound->law->dim));
     lyc_json_set(object, "spectrum",
                  lyc_json_spectrum(e->facts, bound->wanted, e->method));

@@ -92,6 +92,7 @@ static void explain(lyc_diag_t d, const lyc_enclosure_t e,
                     const lyc_request *request, const lyc_limits_t limits,
                     int contributed)
 {
+    const char *why = lyc_limits_out_of_time(limits) ? "out of time" : e->stop;
     arf_t width;
     slong k;
 
@@ -111,9 +112,9 @@ static void explain(lyc_diag_t d, const lyc_enclosure_t e,
     }
     lyc_facts_width(width, e->facts, k);
     lyc_diag_fail(d, LYC_UNDECIDED,
-                  "lambda_%ld is enclosed to a width of %.3g only%s", (long)k,
-                  arf_get_d(width, ARF_RND_UP),
-                  lyc_limits_out_of_time(limits) ? ": out of time" : "");
+                  "lambda_%ld is enclosed to a width of %.3g only%s%s", (long)k,
+                  arf_get_d(width, ARF_RND_UP), why != NULL ? ": " : "",
+                  why != NULL ? why : "");
     arf_clear(width);
 }
 

@@ -10,6 +10,7 @@ void lyc_enclosure_init(lyc_enclosure_t e, slong dim)
     e->cones = 0;
     e->sweeps = 0;
     e->seconds = 0;
+    e->stop = NULL;
     e->is_contradicted = 0;
 }
 

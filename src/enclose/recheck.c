@@ -29,6 +29,29 @@ static char *law_text(const lyc_law_t law)
     return copy;
 }
 
+/* What is reported is what the certificate concludes: its bounds are a little
+ * weaker than those proved, so that every machine proves them again. */
+static void set_concluded(lyc_facts_t f, const lyc_certificate_t c)
+{
+    slong i;
+
+    for (i = 0; i < c->conclusions; i++)
+    {
+        const lyc_conclusion *q = c->conclusion + i;
+        const int is_sum = q->kind == LYC_CONCLUDE_SUM;
+
+        if (is_sum || q->kind == LYC_CONCLUDE_EXPONENT)
+        {
+            arf_set((is_sum ? f->sum_lower : f->exponent_lower) + q->k - 1,
+                    q->lower);
+            arf_set((is_sum ? f->sum_upper : f->exponent_upper) + q->k - 1,
+                    q->upper);
+        }
+    }
+    arf_set(f->sum_lower, f->exponent_lower);
+    arf_set(f->sum_upper, f->exponent_upper);
+}
+
 int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
                           const lyc_limits_t limits, lyc_diag_t d)
 {
@@ -62,6 +85,7 @@ int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
         verdict = lyc_certificate_check(facts, copy, name, unlimited, why);
         if (verdict == LYC_PROVED && facts->dim == e->facts->dim)
         {
+            set_concluded(facts, copy);
             lyc_facts_set(e->facts, facts);
         }
         else if (verdict == LYC_PROVED)

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include <criterion/criterion.h>
@@ -54,9 +55,9 @@ Test(report, bounds)
     expect_between(0.1, 0.3, 2, "0.10 < x < 0.30");
     expect_between(0.25, 0.75, 2, "0.25 <= x <= 0.75");
     expect_between(-0.3, -0.1, 2, "-0.30 < x < -0.10");
-    expect_between(-D_INF, 0.5, 3, "-inf <= x <= 0.500");
-    expect_between(-D_INF, -D_INF, 3, "x = -inf");
-    expect_between(-D_INF, D_INF, 3, "x unknown");
+    expect_between(-INFINITY, 0.5, 3, "-inf <= x <= 0.500");
+    expect_between(-INFINITY, -INFINITY, 3, "x = -inf");
+    expect_between(-INFINITY, INFINITY, 3, "x unknown");
     expect_between(2.0, 2.0, 2, "x = 2.0");
 }
 

@@ -100,8 +100,8 @@ Test(gauge_limits, singular_law_without_an_invariant_cone)
     gauging_clear(&t);
 }
 
-/* diag(2, 1/2) and a shear have the line of e_1 in common: Furstenberg-Kifer
- * exponents differ, the bracket stalls and ends by itself. */
+/* The line of e_1 is invariant and its exponent is the smaller one: brackets
+ * on all directions stall between the two, and the run ends by itself. */
 Test(gauge_limits, reducible_law_stalls)
 {
     gauging t;

@@ -1,5 +1,3 @@
-#include <flint/fmpz_vec.h>
-
 #include "enclose/enclose.h"
 
 /* Rows row, row+1, row+2 of m: A^T Q A - |det A| Q = 0 as linear equations

@@ -1,7 +1,5 @@
 #include <stdlib.h>
 
-#include <flint/fmpz_vec.h>
-
 #include "enclose/formula/subspaces.h"
 #include "lyapcert/text.h"
 

@@ -14,8 +14,8 @@ static int set_exact(fmpz *entry, double *scale, const lyc_matrix_t a)
     fmpz_init(s);
     lyc_matrix_get_fmpz_mat(m, s, a);
     const slong bits = FLINT_ABS(fmpz_mat_max_bits(m));
-    const int fits = bits <= LYC_GAUGE_ENTRY_BITS &&
-                     fmpz_bits(s) <= 8 * LYC_GAUGE_ENTRY_BITS;
+    const int fits =
+        bits <= LYC_GAUGE_EXACT_BITS && fmpz_bits(s) <= LYC_GAUGE_EXACT_BITS;
     for (slong k = 0; fits && k < 4; k++)
         fmpz_set(entry + k, fmpz_mat_entry(m, k / 2, k % 2));
     *scale = fits ? fmpz_get_d(s) : 0.0;

@@ -15,7 +15,6 @@ static slong assign(int32_t *group, const double *w, slong states, slong groups)
     {
         if (j > 0 && sum * (double)groups >= (double)(g + 1))
             g++;
-        /* Fewer states than groups are left: one each. */
         group[j] = (int32_t)g;
         sum += w[j];
     }

@@ -48,6 +48,11 @@ static slong next_cones(const lyc_gauge_solver_t s)
     return (slong)(growth * (double)s->fan->cones) + 1;
 }
 
+static slong least_cones(const lyc_gauge_solver_t s)
+{
+    return (slong)(GROWTH_MIN * (double)s->fan->cones) + 1;
+}
+
 static int has_time(const lyc_gauge_run_t r, const lyc_gauge_solver_t s,
                     slong cones)
 {
@@ -57,6 +62,12 @@ static int has_time(const lyc_gauge_run_t r, const lyc_gauge_solver_t s,
            r->limits->max_seconds;
 }
 
+static int stop(lyc_gauge_run_t r, const char *why)
+{
+    r->e->stop = why;
+    return 0;
+}
+
 /* One step within the limits; 0 when there must not be another. */
 static int step(lyc_gauge_run_t r, lyc_gauge_solver_t s, plan *p)
 {
@@ -64,15 +75,19 @@ static int step(lyc_gauge_run_t r, lyc_gauge_solver_t s, plan *p)
     slong cones = s->fan->cones;
     if (s->steps > 0)
     {
-        if (cones >= most || p->idle >= STALL)
-            return 0;
+        if (cones >= most)
+            return stop(r, "the limit on cones or memory is reached");
+        if (p->idle >= STALL)
+            return stop(r, "refinement makes no more progress");
         cones = FLINT_MIN(next_cones(s), most);
         if (!has_time(r, s, cones))
-            return 0;
+            cones = FLINT_MIN(least_cones(s), most);
+        if (!has_time(r, s, cones))
+            return stop(r, "no time is left for a finer fan");
     }
     const slong before = s->sweeps;
     if (!lyc_gauge_solver_step(s, cones, r->limits))
-        return 0;
+        return stop(r, "the solver found no gauge in double precision");
     r->sweeps += s->sweeps - before;
     const double width = s->estimate;
     p->idle++;
@@ -187,14 +202,15 @@ static void enclose_singular(lyc_gauge_run_t r)
         if (found && isfinite(r->best_width))
             return;
     }
-    lyc_limits_say(r->limits, 1,
-                   "gauge: no invariant cone was found; upper "
-                   "bound only");
+    static const char none[] = "an atom is singular and no invariant cone was "
+                               "found, so there is no lower bound";
+    lyc_limits_say(r->limits, 1, "gauge: %s", none);
     if (!lyc_gauge_solver_init(s, r->law, LYC_ACTS_LAW))
         return;
     r->most_cones = UPPER_ONLY_CONES;
     refine_until_met(r, s, 0);
     lyc_gauge_solver_clear(s);
+    r->e->stop = none;
 }
 
 int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,

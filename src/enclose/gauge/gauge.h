@@ -16,9 +16,10 @@
 
 /* ---- atoms.c: the law in integers ---- */
 
-/* A_i = m_i / s_i, with m_i = [entry[4i], entry[4i+1]; …] of at most
- * LYC_GAUGE_ENTRY_BITS bits: exact where the law is rational with entries of
- * that size, rounded otherwise. */
+/* A_i = m_i / s_i, with m_i = [entry[4i], entry[4i+1]; …]: exact where the law
+ * is rational with integers of at most LYC_GAUGE_EXACT_BITS bits, otherwise
+ * rounded to LYC_GAUGE_ENTRY_BITS bits. */
+#define LYC_GAUGE_EXACT_BITS 480
 #define LYC_GAUGE_ENTRY_BITS 96
 
 typedef struct

@@ -7,7 +7,7 @@
 #define RATE_GUESS 3e-5
 /* Checks until the end: this one, the one of the whole certificate, and its
  * writing and reading. */
-#define CHECKS 3.0
+#define CHECKS 2.5
 #define PREC 64
 
 static double log_det_approx(const lyc_law_t law)

@@ -1,0 +1,17 @@
+#include <string.h>
+
+#include "lyapcert/report.h"
+
+/* Needed definitions stand before the law, so a text that begins with `it`
+ * has no other. */
+void lyc_report_law(lyc_text_t out, const char *text)
+{
+    static const char first[] = "law it = ";
+    const char *s = text;
+    if (strncmp(s, first, sizeof first - 1) == 0)
+        s += sizeof first - 1;
+    size_t n = strlen(s);
+    while (n > 0 && s[n - 1] == '\n')
+        n--;
+    lyc_text_add_n(out, s, n);
+}
