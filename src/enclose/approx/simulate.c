@@ -1,0 +1,104 @@
+#include <math.h>
+#include <string.h>
+
+#include "enclose/approx/blocking.h"
+#include "enclose/approx/frame.h"
+
+void lyc_simulation_init(lyc_simulation_t s, slong dim)
+{
+    size_t d = (size_t)dim;
+
+    memset(s, 0, sizeof *s);
+    s->dim = dim;
+    s->mean = lyc_calloc(d, sizeof(double));
+    s->error = lyc_calloc(d, sizeof(double));
+    s->block = lyc_calloc(d, sizeof(long));
+    s->plateau = lyc_calloc(d, sizeof(int));
+}
+
+void lyc_simulation_clear(lyc_simulation_t s)
+{
+    for (int i = 0; i < s->levels; i++)
+    {
+        free(s->level[i].error);
+    }
+    free(s->level);
+    free(s->mean);
+    free(s->error);
+    free(s->block);
+    free(s->plateau);
+}
+
+/* Base blocks: many enough for the plateau to be seen, too few to show one. */
+enum
+{
+    MAX_BLOCKS = 16384,
+    MIN_BLOCKS = 64
+};
+
+/* Growth of every base block; fewer blocks where time runs out. */
+static long run_blocks(double *growth, lyc_frame *f, long blocks, long length,
+                       const lyc_limits_t limits)
+{
+    long b;
+
+    for (b = 0; b < blocks && !lyc_limits_out_of_time(limits); b++)
+    {
+        for (long i = 0; i < length; i++)
+        {
+            lyc_frame_step(f, growth + b * f->dim);
+        }
+    }
+    return b;
+}
+
+static void set_infinite(lyc_simulation_t s, slong rank)
+{
+    for (slong k = rank; k < s->dim; k++)
+    {
+        s->mean[k] = -(double)INFINITY;
+        s->error[k] = 0;
+        s->block[k] = 0;
+        s->plateau[k] = 1;
+        for (int i = 0; i < s->levels; i++)
+        {
+            s->level[i].error[k] = 0;
+        }
+    }
+}
+
+int lyc_simulate_approx(lyc_simulation_t s, const lyc_law_t law, long steps,
+                        const lyc_limits_t limits, lyc_diag_t d)
+{
+    double begin = lyc_limits_elapsed(limits);
+    long length = steps / MAX_BLOCKS + 1, blocks = (steps - 1) / length + 1;
+    double *growth =
+        lyc_calloc((size_t)blocks * (size_t)law->dim, sizeof(double));
+    lyc_frame f;
+
+    lyc_frame_init(&f, law, limits->seed);
+    s->burn_in = steps / 100 + 1000;
+    for (long i = 0; i < s->burn_in && !lyc_limits_out_of_time(limits); i++)
+    {
+        lyc_frame_step(&f, growth);
+    }
+    memset(growth, 0, sizeof(double) * (size_t)law->dim);
+    blocks = run_blocks(growth, &f, blocks, length, limits);
+    s->steps = blocks * length;
+    if (blocks >= MIN_BLOCKS)
+    {
+        lyc_blocking_estimate(s, growth, blocks, length);
+        set_infinite(s, f.rank);
+    }
+    else
+    {
+        lyc_diag_fail(d, LYC_FAILURE,
+                      "time ran out after %ld steps: too few for a standard "
+                      "error",
+                      s->steps);
+    }
+    lyc_frame_clear(&f);
+    free(growth);
+    s->seconds = lyc_limits_elapsed(limits) - begin;
+    return blocks >= MIN_BLOCKS;
+}
