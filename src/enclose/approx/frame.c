@@ -57,6 +57,7 @@ static void set_atom(lyc_frame *f, slong m, const lyc_matrix_t a)
         lyc_number_get_arb(b, a->entry + i, 80);
         arb_mul_2exp_fmpz(b, b, e);
         entry[i] = arf_get_d(arb_midref(b), ARF_RND_NEAR);
+        f->is_lossy |= entry[i] == 0 && !arf_is_zero(arb_midref(b));
     }
     f->scale[m] = fmpz_get_d(largest) * log(2.0);
 
@@ -133,6 +134,7 @@ void lyc_frame_init(lyc_frame *f, const lyc_law_t law, unsigned long seed)
 
     f->dim = f->rank = law->dim;
     f->length = law->length;
+    f->is_lossy = 0;
     f->cumulative = lyc_calloc(n, sizeof(double));
     f->scale = lyc_calloc(n, sizeof(double));
     f->least = lyc_calloc(n, sizeof(double));

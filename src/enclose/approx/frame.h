@@ -13,6 +13,7 @@ typedef struct
     double *least;           /* an atom: columns shorter than this are 0 */
     double *q;               /* columns one after the other */
     double *x;               /* dim: the column at work */
+    int is_lossy;            /* an entry that is not 0 is 0 in doubles */
     gmp_randstate_t random;
 } lyc_frame;
 

@@ -85,10 +85,16 @@ int lyc_simulate_approx(lyc_simulation_t s, const lyc_law_t law, long steps,
     memset(growth, 0, sizeof(double) * (size_t)law->dim);
     blocks = run_blocks(growth, &f, blocks, length, limits);
     s->steps = blocks * length;
-    if (blocks >= MIN_BLOCKS)
+    int ok = blocks >= MIN_BLOCKS && !f.is_lossy;
+    if (ok)
     {
         lyc_blocking_estimate(s, growth, blocks, length);
         set_infinite(s, f.rank);
+    }
+    else if (f.is_lossy)
+    {
+        lyc_diag_fail(d, LYC_FAILURE,
+                      "an atom has entries too far apart for doubles");
     }
     else
     {
@@ -100,5 +106,5 @@ int lyc_simulate_approx(lyc_simulation_t s, const lyc_law_t law, long steps,
     lyc_frame_clear(&f);
     free(growth);
     s->seconds = lyc_limits_elapsed(limits) - begin;
-    return blocks >= MIN_BLOCKS;
+    return ok;
 }
