@@ -37,10 +37,10 @@ void lyc_simulation_clear(lyc_simulation_t s);
 
 /* At least `steps` steps (LYC_SIMULATION_MIN_STEPS or more) of Q R = A Q with
  * independent draws A, by the Mersenne Twister of GMP seeded with
- * limits->seed, after steps / 100 + 1000 steps that are not counted. Fewer
- * steps where limits run out of time. s is as init left it. 1; or 0 and d:
- * FAILURE where time ran out before there were 64 blocks, or where the entries
- * of an atom are too far apart for doubles. */
+ * limits->seed, after min(steps / 100, 10^6) + 1000 steps that are not counted.
+ * Fewer steps where limits run out of time. s is as init left it. 1; or 0 and
+ * d: FAILURE where time ran out before there were 64 blocks, or where the
+ * entries of an atom are too far apart for doubles. */
 int lyc_simulate_approx(lyc_simulation_t s, const lyc_law_t law, long steps,
                         const lyc_limits_t limits, lyc_diag_t d);
 

@@ -52,8 +52,7 @@ static void add_level(lyc_simulation_t s, const double *growth, long blocks,
     }
 }
 
-/* Sums neighbours; an odd last block is dropped. */
-static long halve(double *growth, slong dim, long blocks)
+long lyc_blocking_halve(double *growth, slong dim, long blocks)
 {
     for (long b = 0; b < blocks / 2; b++)
     {
@@ -107,7 +106,7 @@ void lyc_blocking_estimate(lyc_simulation_t s, double *growth, long blocks,
     for (; blocks >= MIN_BLOCKS; length *= 2)
     {
         add_level(s, growth, blocks, length);
-        blocks = halve(growth, s->dim, blocks);
+        blocks = lyc_blocking_halve(growth, s->dim, blocks);
     }
     for (slong k = 0; k < s->dim; k++)
     {

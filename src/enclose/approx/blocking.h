@@ -6,6 +6,10 @@
 
 #include "lyapcert/simulate.h"
 
+/* Sums neighbours of `blocks` rows; an odd last one is dropped. Returns how
+ * many are left. */
+long lyc_blocking_halve(double *growth, slong dim, long blocks);
+
 /* growth holds `blocks` rows of dim sums, each over `length` steps; it is
  * overwritten. Sets mean, error, block, plateau and levels of s. */
 void lyc_blocking_estimate(lyc_simulation_t s, double *growth, long blocks,

@@ -36,20 +36,41 @@ enum
     MIN_BLOCKS = 64
 };
 
-/* Growth of every base block; fewer blocks where time runs out. */
-static long run_blocks(double *growth, lyc_frame *f, long blocks, long length,
+/* One block into its row; 0 when time ran out on the way. */
+static int run_block(double *row, lyc_frame *f, long length,
+                     const lyc_limits_t limits)
+{
+    for (long i = 0; i < length; i++)
+    {
+        if (i % 4096 == 0 && lyc_limits_out_of_time(limits))
+        {
+            return 0;
+        }
+        lyc_frame_step(f, row);
+    }
+    return 1;
+}
+
+/* Blocks until there are `steps` steps; twice as long ones whenever there are
+ * MAX_BLOCKS, which is even. */
+static long run_blocks(double *growth, long *length, lyc_frame *f, long steps,
                        const lyc_limits_t limits)
 {
-    long b;
+    long blocks = 0;
 
-    for (b = 0; b < blocks && !lyc_limits_out_of_time(limits); b++)
+    *length = 1;
+    while (blocks * *length < steps &&
+           run_block(growth + blocks * f->dim, f, *length, limits))
     {
-        for (long i = 0; i < length; i++)
+        if (++blocks == MAX_BLOCKS)
         {
-            lyc_frame_step(f, growth + b * f->dim);
+            blocks = lyc_blocking_halve(growth, f->dim, blocks);
+            *length *= 2;
+            memset(growth + blocks * f->dim, 0,
+                   sizeof(double) * (size_t)(blocks * f->dim));
         }
     }
-    return b;
+    return blocks;
 }
 
 static void set_infinite(lyc_simulation_t s, slong rank)
@@ -71,19 +92,15 @@ int lyc_simulate_approx(lyc_simulation_t s, const lyc_law_t law, long steps,
                         const lyc_limits_t limits, lyc_diag_t d)
 {
     double begin = lyc_limits_elapsed(limits);
-    long length = steps / MAX_BLOCKS + 1, blocks = (steps - 1) / length + 1;
-    double *growth =
-        lyc_calloc((size_t)blocks * (size_t)law->dim, sizeof(double));
+    double *growth = lyc_calloc(MAX_BLOCKS * (size_t)law->dim, sizeof(double));
+    long length, blocks;
     lyc_frame f;
 
     lyc_frame_init(&f, law, limits->seed);
-    s->burn_in = steps / 100 + 1000;
-    for (long i = 0; i < s->burn_in && !lyc_limits_out_of_time(limits); i++)
-    {
-        lyc_frame_step(&f, growth);
-    }
+    s->burn_in = (steps < 100000000 ? steps / 100 : 1000000) + 1000;
+    run_block(growth, &f, s->burn_in, limits);
     memset(growth, 0, sizeof(double) * (size_t)law->dim);
-    blocks = run_blocks(growth, &f, blocks, length, limits);
+    blocks = run_blocks(growth, &length, &f, steps, limits);
     s->steps = blocks * length;
     int ok = blocks >= MIN_BLOCKS && !f.is_lossy;
     if (ok)
