@@ -56,9 +56,9 @@ typedef lyc_comparison_struct lyc_comparison_t[1];
 void lyc_comparison_init(lyc_comparison_t c, const lyc_law_t plain);
 void lyc_comparison_clear(lyc_comparison_t c);
 
-/* Encloses both spectra as `asked` says (NULL: nothing is asked), then with
- * widths from 1e-2 down to effort->tol, by tens, until every reading is
- * decided. effort->max_seconds holds for the whole call, within limits.
+/* Encloses both spectra with widths from 1e-2 down to effort->tol, by tens,
+ * until every reading is decided, then as `asked` says (NULL: nothing is
+ * asked). effort->max_seconds holds for the whole call, within limits.
  * PROVED: spectra as asked, and every reading with its hypothesis met is
  * decided. UNDECIDED: otherwise; d says why. FAILURE: as d says. */
 lyc_verdict_t lyc_comparison_decide(lyc_comparison_t c,

@@ -162,7 +162,10 @@ static int refine(lyc_comparison_t c, const lyc_effort *effort,
             return 0;
         }
         lyc_readings_evaluate(c, prec);
-        lyc_readings_mirror(c);
+        if (is_open(c, 0, 3))
+        {
+            lyc_readings_mirror(c);
+        }
         if (!is_open(c, 0, LYC_READINGS - 1) || tol <= effort->tol ||
             (c->is_final[0] && c->is_final[1]) || is_stopped(effort, limits))
         {
@@ -178,6 +181,7 @@ static int refine(lyc_comparison_t c, const lyc_effort *effort,
         prec *= 2;
         lyc_readings_evaluate(c, prec);
     }
+    lyc_readings_by_window(c);
     return 1;
 }
 

@@ -192,6 +192,10 @@ void lyc_readings_evaluate(lyc_comparison_t c, slong prec)
     for (int i = 0; i < LYC_READINGS; i++)
     {
         lyc_reading t;
+        if (c->reading[i].status == LYC_READING_VACUOUS)
+        {
+            continue;
+        }
         lyc_reading_init(&t);
         evaluate(&t, i, c, prec);
         if (t.status != LYC_READING_UNDECIDED ||

@@ -14,6 +14,10 @@ void lyc_readings_evaluate(lyc_comparison_t c, slong prec);
 /* Decides R1 to R4 by equality where the law of I + A is that of -A. */
 void lyc_readings_mirror(lyc_comparison_t c);
 
+/* Decides R5 where ||A|| < 1 and numbers have not separated its sides, as in
+ * the case of equality. */
+void lyc_readings_by_window(lyc_comparison_t c);
+
 /* ---- sides of the readings; which: 0 plain, 1 residual ---- */
 
 /* |lambda_k| */

@@ -250,6 +250,23 @@ Test(readings, undecided)
     lyc_comparison_clear(c);
 }
 
+/* A symmetric matrix with eigenvalues -r, -s, 12 r = 5 + sqrt(1 + (12/7)^2),
+ * 12 s = 5 - sqrt(1 + (12/7)^2), and norm r: R5 is an equality, and no number
+ * separates its sides. */
+Test(readings, window_with_equality)
+{
+    lyc_comparison_t c;
+    double root = sqrt(1 + 144.0 / 49), r = (5 + root) / 12,
+           s = (5 - root) / 12;
+    expect_decided(c, "[-1/2,1/7;1/7,-1/3]", "PPPPP");
+    expect_margin(c, 1, log(1 - s) - log(r));
+    expect_margin(c, 3, log(1 - r) - log(s));
+    expect_margin(c, 4, log(r / s) - log((1 - s) / (1 - r)));
+    cr_expect(arf_is_zero(c->reading[4].lower));
+    cr_expect_leq(arf_cmp_2exp_si(c->reading[4].upper, -20), 0);
+    lyc_comparison_clear(c);
+}
+
 static lyc_truth_t norm_below_one(const char *expression)
 {
     lyc_text_t text;

@@ -1,3 +1,4 @@
+/* Readings that hold without numbers. */
 #include <string.h>
 
 #include "claim/readings.h"
@@ -43,6 +44,20 @@ void lyc_readings_mirror(lyc_comparison_t c)
             r->has_margin = 1;
             arf_zero(r->lower);
             arf_zero(r->upper);
+        }
+    }
+}
+
+/* With its hypothesis proved, R5 holds by residual.window. */
+void lyc_readings_by_window(lyc_comparison_t c)
+{
+    lyc_reading *r = c->reading + 4;
+    if (r->status == LYC_READING_UNDECIDED && r->has_margin)
+    {
+        r->status = LYC_READING_PROVED;
+        if (arf_sgn(r->lower) < 0)
+        {
+            arf_zero(r->lower);
         }
     }
 }
