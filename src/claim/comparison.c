@@ -173,6 +173,23 @@ static int refine(lyc_comparison_t c, const lyc_effort *effort,
         }
         tol = fmax(tol / 10.0, effort->tol);
     }
+    return 1;
+}
+
+/* The spectra as asked, and what the readings gain from that. */
+static int finish(lyc_comparison_t c, const lyc_request *asked,
+                  const lyc_effort *effort, const lyc_limits_t limits,
+                  lyc_diag_t d)
+{
+    slong prec = precision(effort->tol);
+    for (int i = 0; i < 2 && asked != NULL; i++)
+    {
+        if (!enclose(c, i, asked, effort, limits, d))
+        {
+            return 0;
+        }
+    }
+    lyc_readings_evaluate(c, prec);
     /* Only the arithmetic around exact values has a width left. */
     while (is_open(c, 0, LYC_READINGS - 1) && prec < 4096 &&
            is_settled(c->enclosure[0]->facts) &&
@@ -223,12 +240,8 @@ lyc_verdict_t lyc_comparison_decide(lyc_comparison_t c,
     double whole = limits->max_seconds;
     limits->max_seconds =
         fmin(whole, lyc_limits_elapsed(limits) + effort->max_seconds);
-    int ok = 1;
-    for (int i = 0; i < 2 && ok && asked != NULL; i++)
-    {
-        ok = enclose(c, i, asked, effort, limits, d);
-    }
-    ok = ok && refine(c, effort, limits, d);
+    int ok =
+        refine(c, effort, limits, d) && finish(c, asked, effort, limits, d);
     lyc_verdict_t verdict = ok ? conclude(c, asked, limits, d) : d->status;
     limits->max_seconds = whole;
     return verdict;
