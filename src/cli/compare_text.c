@@ -166,7 +166,11 @@ void lyc_compare_get_json(json_t *object, const lyc_compare *a, double seconds)
         snprintf(name, sizeof name, "R%d", i + 1);
         lyc_json_set(list, name, reading_json(a->comparison->reading + i, i));
     }
-    lyc_json_set(object, "law", lyc_json_string(law->text));
+    lyc_text_t text;
+    lyc_text_init(text);
+    lyc_report_law(text, law->text);
+    lyc_json_set(object, "law", lyc_json_string(text->bytes));
+    lyc_text_clear(text);
     lyc_json_set(object, "dim", json_integer(law->dim));
     for (int i = 0; i < 2; i++)
     {

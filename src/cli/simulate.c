@@ -92,7 +92,11 @@ static void get_json(json_t *object, const lyc_simulation_t s,
         lyc_json_set(item, "plateau", json_boolean(s->plateau[k]));
         json_array_append_new(list, item);
     }
-    lyc_json_set(object, "law", lyc_json_string(law->text));
+    lyc_text_t text;
+    lyc_text_init(text);
+    lyc_report_law(text, law->text);
+    lyc_json_set(object, "law", lyc_json_string(text->bytes));
+    lyc_text_clear(text);
     lyc_json_set(object, "dim", json_integer(law->dim));
     lyc_json_set(object, "estimates", list);
     lyc_json_set(object, "blocking", blocking(s));
