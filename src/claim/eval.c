@@ -43,7 +43,6 @@ static void set_exponent(lyc_value_t v, const lyc_library_t lib,
                          const lyc_leaf *leaf, slong prec)
 {
     const lyc_enclosure_struct *e = lyc_library_best(lib, leaf->law, leaf->k);
-    slong i = leaf->k - 1;
     if (e == NULL)
     {
         arf_t lower, upper;
@@ -55,14 +54,9 @@ static void set_exponent(lyc_value_t v, const lyc_library_t lib,
         arf_clear(lower);
         arf_clear(upper);
     }
-    else if (e->facts->is_exact[i])
-    {
-        lyc_value_set_logs(v, e->facts->exact + i, prec);
-    }
     else
     {
-        lyc_value_set_arf(v, e->facts->exponent_lower + i,
-                          e->facts->exponent_upper + i);
+        lyc_value_set_exponent(v, e->facts, leaf->k, prec);
     }
 }
 
