@@ -120,7 +120,8 @@ int lyc_statement_write_certificates(const lyc_statement_t s,
 
 typedef struct
 {
-    long proved, disproved, undecided; /* prove and refute */
+    long proved, disproved, undecided; /* prove, refute and theorem */
+    long vacuous; /* theorems among the undecided that say nothing */
     long open, open_certified;
 } lyc_tally;
 

@@ -14,6 +14,8 @@ static const call_row table[] = {
     [LYC_CALL_DIM] = {"dim", 1, 1, "dim(LAW)"},
     [LYC_CALL_LOGDET] = {"logdet", 1, 1, "logdet(LAW)"},
     [LYC_CALL_NORM] = {"norm", 1, 1, "norm(LAW)"},
+    [LYC_CALL_DET] = {"det", 1, 1, "det(LAW)"},
+    [LYC_CALL_ELOG] = {"Elog", 1, 1, "Elog(x)"},
     [LYC_CALL_ABS] = {"abs", 1, 1, "abs(x)"},
     [LYC_CALL_LOG] = {"log", 1, 1, "log(x)"},
     [LYC_CALL_EXP] = {"exp", 1, 1, "exp(x)"},
@@ -41,12 +43,13 @@ int lyc_call_get(lyc_call *call, const lyc_expr *e, lyc_diag_t d)
     }
     return lyc_diag_set(d, LYC_MALFORMED, e->place,
                         "'%.40s' does not give a number: expected lambda, dim, "
-                        "logdet, norm, abs, log, exp, sqrt, min or max",
+                        "logdet, norm, Elog, abs, log, exp, sqrt, min or max",
                         e->text);
 }
 
 int lyc_call_takes_law(lyc_call call)
 {
     return call == LYC_CALL_LAMBDA || call == LYC_CALL_DIM ||
-           call == LYC_CALL_LOGDET || call == LYC_CALL_NORM;
+           call == LYC_CALL_LOGDET || call == LYC_CALL_NORM ||
+           call == LYC_CALL_DET;
 }

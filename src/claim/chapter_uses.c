@@ -40,6 +40,13 @@ int lyc_chapter_states(const lyc_chapter_t c, const char *id)
             return 1;
         }
     }
+    for (long i = 0; i < c->script->theorems; i++)
+    {
+        if (strcmp(c->script->theorem[i].name, id) == 0)
+        {
+            return 1;
+        }
+    }
     lyc_text_t full;
     lyc_text_init(full);
     lyc_text_printf(full, "%s.%s", c->name, id);

@@ -43,7 +43,6 @@ static void set_exponent(lyc_value_t v, const lyc_library_t lib,
                          const lyc_leaf *leaf, slong prec)
 {
     const lyc_enclosure_struct *e = lyc_library_best(lib, leaf->law, leaf->k);
-    slong i = leaf->k - 1;
     if (e == NULL)
     {
         arf_t lower, upper;
@@ -55,14 +54,9 @@ static void set_exponent(lyc_value_t v, const lyc_library_t lib,
         arf_clear(lower);
         arf_clear(upper);
     }
-    else if (e->facts->is_exact[i])
-    {
-        lyc_value_set_logs(v, e->facts->exact + i, prec);
-    }
     else
     {
-        lyc_value_set_arf(v, e->facts->exponent_lower + i,
-                          e->facts->exponent_upper + i);
+        lyc_value_set_exponent(v, e->facts, leaf->k, prec);
     }
 }
 
@@ -70,7 +64,7 @@ static void eval_law_call(lyc_value_t v, lyc_call call, const lyc_library_t lib,
                           const lyc_leaf *leaf, slong prec)
 {
     const lyc_law_struct *law = lib->known[leaf->law].law;
-    lyc_number_t dim;
+    lyc_number_t x;
     switch (call)
     {
     case LYC_CALL_LAMBDA:
@@ -82,11 +76,17 @@ static void eval_law_call(lyc_value_t v, lyc_call call, const lyc_library_t lib,
     case LYC_CALL_NORM:
         lyc_value_set_norm(v, law, prec);
         break;
+    case LYC_CALL_DET:
+        lyc_number_init(x);
+        lyc_matrix_det(x, law->atom);
+        lyc_value_set_number(v, x, prec);
+        lyc_number_clear(x);
+        break;
     default:
-        lyc_number_init(dim);
-        lyc_number_set_si(dim, law->dim);
-        lyc_value_set_number(v, dim, prec);
-        lyc_number_clear(dim);
+        lyc_number_init(x);
+        lyc_number_set_si(x, law->dim);
+        lyc_value_set_number(v, x, prec);
+        lyc_number_clear(x);
         break;
     }
 }
@@ -125,6 +125,10 @@ static int eval_call(lyc_value_t v, const lyc_statement_t s,
     {
         eval_law_call(v, call, lib, lyc_statement_leaf(s, e), prec);
         return 1;
+    }
+    if (call == LYC_CALL_ELOG)
+    {
+        return lyc_statement_eval_elog(v, s, lib, e, prec, d);
     }
     if (!lyc_statement_eval(v, s, lib, e->child[0], prec, d))
     {

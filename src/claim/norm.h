@@ -12,6 +12,15 @@ void lyc_value_set_norm(lyc_value_t v, const lyc_law_t law, slong prec);
  * not be decided. */
 void lyc_value_set_logdet(lyc_value_t v, const lyc_law_t law, slong prec);
 
+/* Sign of ||a|| - c for rational a and c: exact. */
+int lyc_matrix_norm_sign(const lyc_matrix_t a, const fmpq_t c);
+
+/* The same for a matrix of rationals. */
+int lyc_fmpq_mat_norm_sign(const fmpq_mat_t a, const fmpq_t c);
+
+/* Sign of the largest norm of an atom minus c; the law must be rational. */
+int lyc_law_norm_sign(const lyc_law_t law, const fmpq_t c);
+
 /* Ball of the spectral norm of one matrix. */
 void lyc_matrix_norm_arb(arb_t b, const lyc_matrix_t a, slong prec);
 

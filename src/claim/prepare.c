@@ -15,6 +15,8 @@ typedef struct
     lyc_statement_struct *s;
     lyc_library_struct *lib;
     long nodes;
+    const lyc_expr *elog; /* the Elog(…) that the walk is inside, or NULL */
+    long draw;            /* the law drawn in it; -1: none yet */
     lyc_diag_struct *d;
 } walk;
 
@@ -82,6 +84,53 @@ static int exponent_index(slong *k, walk *w, const lyc_expr *e, slong dim)
     return ok;
 }
 
+/* Inside Elog every law is the same, and stands for one draw. */
+static int check_draw(walk *w, const lyc_expr *e, lyc_call call, long law)
+{
+    if (w->elog == NULL)
+    {
+        return call != LYC_CALL_DET ||
+               lyc_diag_set(w->d, LYC_MALFORMED, e->place,
+                            "det(LAW) is random: it stands inside Elog(...)");
+    }
+    if (call == LYC_CALL_LAMBDA || call == LYC_CALL_LOGDET)
+    {
+        return lyc_diag_set(w->d, LYC_MALFORMED, e->place,
+                            "inside Elog(...) a law is one draw: expected "
+                            "norm, det or dim");
+    }
+    if (w->draw >= 0 && w->draw != law)
+    {
+        return lyc_diag_set(w->d, LYC_MALFORMED, e->place,
+                            "all laws inside Elog(...) must be the same");
+    }
+    w->draw = law;
+    return 1;
+}
+
+static int visit_elog(walk *w, const lyc_expr *e)
+{
+    if (w->elog != NULL)
+    {
+        return lyc_diag_set(w->d, LYC_MALFORMED, e->place,
+                            "Elog(...) inside Elog(...)");
+    }
+    w->elog = e;
+    w->draw = -1;
+    int ok = visit_children(w, e, 0);
+    w->elog = NULL;
+    if (ok && w->draw < 0)
+    {
+        ok = lyc_diag_set(w->d, LYC_MALFORMED, e->place,
+                          "expected norm(LAW) or det(LAW) inside Elog(...)");
+    }
+    if (ok && lyc_statement_leaf(w->s, e) == NULL)
+    {
+        add_leaf(w->s, (lyc_leaf){e, w->draw, 0});
+    }
+    return ok;
+}
+
 static int visit_call(walk *w, const lyc_expr *e)
 {
     lyc_call call;
@@ -91,15 +140,17 @@ static int visit_call(walk *w, const lyc_expr *e)
     }
     if (!lyc_call_takes_law(call))
     {
-        return visit_children(w, e, 0);
+        return call == LYC_CALL_ELOG ? visit_elog(w, e)
+                                     : visit_children(w, e, 0);
     }
-    if (lyc_statement_leaf(w->s, e) != NULL)
+    const lyc_leaf *known = lyc_statement_leaf(w->s, e);
+    if (known != NULL)
     {
-        return 1;
+        return check_draw(w, e, call, known->law);
     }
     lyc_leaf leaf = {e, -1, 0};
     leaf.law = lyc_library_add(w->lib, w->s->chapter, e->child[0], w->d);
-    if (leaf.law < 0)
+    if (leaf.law < 0 || !check_draw(w, e, call, leaf.law))
     {
         return 0;
     }
@@ -164,7 +215,7 @@ int lyc_statement_prepare(lyc_statement_t s, lyc_library_t lib,
                           const lyc_chapter_t chapter, long i, lyc_diag_t d)
 {
     const lyc_expr *e = chapter->script->claim[i].statement;
-    walk w = {s, lib, 0, d};
+    walk w = {s, lib, 0, NULL, -1, d};
     lyc_text_t id;
     lyc_text_init(id);
     lyc_chapter_id(id, chapter, i);

@@ -13,6 +13,8 @@ typedef enum
     LYC_CALL_DIM,    /* dim(LAW) */
     LYC_CALL_LOGDET, /* logdet(LAW) = E log|det A| */
     LYC_CALL_NORM,   /* norm(LAW): essential supremum, spectral norm */
+    LYC_CALL_DET,    /* det(LAW): of one draw, inside Elog only */
+    LYC_CALL_ELOG,   /* Elog(x): E log x, in which a law is one draw */
     LYC_CALL_ABS,
     LYC_CALL_LOG,
     LYC_CALL_EXP,
@@ -34,6 +36,13 @@ int lyc_call_takes_law(lyc_call call);
 int lyc_statement_eval(lyc_value_t v, const lyc_statement_t s,
                        const lyc_library_t lib, const lyc_expr *e, slong prec,
                        lyc_diag_t d);
+
+/* E log of the argument of e over the draws of its leaf's law: -inf where the
+ * argument is 0 with positive probability; not defined where it is negative, or
+ * its sign is not decided. 1, or 0 and d. */
+int lyc_statement_eval_elog(lyc_value_t v, const lyc_statement_t s,
+                            const lyc_library_t lib, const lyc_expr *e,
+                            slong prec, lyc_diag_t d);
 
 const lyc_leaf *lyc_statement_leaf(const lyc_statement_t s, const lyc_expr *e);
 

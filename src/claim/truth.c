@@ -1,4 +1,5 @@
 #include "claim/linear.h"
+#include "claim/norm.h"
 
 static lyc_truth_t both(lyc_truth_t a, lyc_truth_t b)
 {
@@ -36,6 +37,45 @@ static int truth_in(lyc_truth_t *truth, int *is_exact, lyc_value_t e,
     return ok;
 }
 
+/* The law of e, where e is norm(LAW) of a rational law, else NULL. */
+static const lyc_law_struct *
+norm_law(const lyc_statement_t s, const lyc_library_t lib, const lyc_expr *e)
+{
+    const lyc_leaf *leaf = lyc_statement_leaf(s, e);
+    lyc_call call;
+    lyc_diag_t ignored;
+    if (leaf == NULL)
+    {
+        return NULL;
+    }
+    lyc_diag_init(ignored);
+    int is_norm = lyc_call_get(&call, e, ignored) && call == LYC_CALL_NORM;
+    lyc_diag_clear(ignored);
+    const lyc_law_struct *law = lib->known[leaf->law].law;
+    return is_norm && law->is_rational ? law : NULL;
+}
+
+/* Sign of norm(LAW) - c or c - norm(LAW) with a rational c. */
+static int norm_sign(int *sign, const lyc_statement_t s,
+                     const lyc_library_t lib, const lyc_value_t x,
+                     const lyc_value_t y)
+{
+    const lyc_expr *e = s->claim->statement;
+    const lyc_law_struct *left = norm_law(s, lib, e->child[0]);
+    const lyc_law_struct *right = norm_law(s, lib, e->child[1]);
+    if (left != NULL && y->has_logs && y->logs->length == 0)
+    {
+        *sign = lyc_law_norm_sign(left, y->rational);
+        return 1;
+    }
+    if (right != NULL && x->has_logs && x->logs->length == 0)
+    {
+        *sign = -lyc_law_norm_sign(right, x->rational);
+        return 1;
+    }
+    return 0;
+}
+
 int lyc_statement_truth(lyc_truth_t *truth, int *is_exact, lyc_interval_t left,
                         lyc_interval_t right, const lyc_statement_t s,
                         const lyc_library_t lib, slong prec, lyc_diag_t d)
@@ -56,11 +96,17 @@ int lyc_statement_truth(lyc_truth_t *truth, int *is_exact, lyc_interval_t left,
         ok = lyc_statement_eval(y, s, lib, e->child[1], prec, d);
         if (ok)
         {
-            *truth = lyc_value_compare(is_exact, e->op, x, y, prec);
-            lyc_interval_set(right, y->range);
             int sign = 0;
-            if (*truth == LYC_UNKNOWN &&
-                lyc_statement_linear_sign(&sign, s, lib, prec) == LYC_TRUE)
+            int by_sign = norm_sign(&sign, s, lib, x, y);
+            lyc_interval_set(right, y->range);
+            if (!by_sign)
+            {
+                *truth = lyc_value_compare(is_exact, e->op, x, y, prec);
+                by_sign =
+                    *truth == LYC_UNKNOWN &&
+                    lyc_statement_linear_sign(&sign, s, lib, prec) == LYC_TRUE;
+            }
+            if (by_sign)
             {
                 *truth = lyc_value_meets(e->op, sign);
                 *is_exact = 1;

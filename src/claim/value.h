@@ -5,6 +5,7 @@
 #define LYAPCERT_CLAIM_VALUE_H
 
 #include "claim/interval.h"
+#include "lyapcert/facts.h"
 #include "lyapcert/logsum.h"
 #include "lyapcert/number.h"
 
@@ -28,6 +29,9 @@ void lyc_value_set_logs(lyc_value_t v, const lyc_logsum_t s, slong prec);
 void lyc_value_set_arf(lyc_value_t v, const arf_t lower, const arf_t upper);
 void lyc_value_set_arb(lyc_value_t v, const arb_t b, slong prec);
 void lyc_value_set_minus_inf(lyc_value_t v);
+/* lambda_k, k from 1, as the facts know it. */
+void lyc_value_set_exponent(lyc_value_t v, const lyc_facts_t facts, slong k,
+                            slong prec);
 
 /* 1 and *n when v is exactly an integer of a word. */
 int lyc_value_get_si(slong *n, const lyc_value_t v);

@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "cli/bound.h"
 
@@ -98,20 +97,9 @@ void lyc_cli_bound(lyc_run *run, int argc, char **argv)
                                run->diag);
     if (ok && !lyc_cli_asked(run, &o))
     {
-        o.limits->verbose = o.quiet                 ? 0
-                            : o.verbose             ? 2
-                            : isatty(STDERR_FILENO) ? 1
-                                                    : 0;
+        lyc_options_progress(&o);
         lyc_cli_watch(o.limits);
-        if (o.arguments != 1)
-        {
-            ok = lyc_diag_fail(run->diag, LYC_MALFORMED,
-                               "lyapcert bound: expected one LAW, got %d "
-                               "arguments%s",
-                               o.arguments,
-                               o.arguments > 1 ? " (a law needs quotes)" : "");
-        }
-        ok = ok && lyc_cli_law(law, label, o.argument[0], run->diag);
+        ok = lyc_cli_one_law(law, label, &o, run->command, run->diag);
         if (ok)
         {
             run_law(run, &o, law, label->bytes);

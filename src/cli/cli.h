@@ -7,6 +7,7 @@
 #include "lyapcert/enclosure.h"
 #include "lyapcert/json.h"
 #include "lyapcert/report.h"
+#include "lyapcert/simulate.h"
 
 /* ---- options ---- */
 
@@ -20,6 +21,7 @@ typedef struct
     int all;
     int has_method;
     lyc_method_t method;
+    long steps;
     const char *cert; /* borrowed from argv; NULL: not given */
     int json, verbose, quiet, help, version;
     int has_max_seconds;
@@ -36,7 +38,8 @@ enum
     LYC_TAKES_DIGITS = 2,
     LYC_TAKES_K = 4, /* -k and --all */
     LYC_TAKES_METHOD = 8,
-    LYC_TAKES_CERT = 16
+    LYC_TAKES_CERT = 16,
+    LYC_TAKES_STEPS = 32
 };
 
 void lyc_options_init(lyc_options *o);
@@ -46,6 +49,9 @@ void lyc_options_clear(lyc_options *o);
  * MALFORMED and names the option and what was expected. */
 int lyc_options_parse(lyc_options *o, int argc, char **argv, int takes,
                       lyc_diag_t d);
+
+/* Progress on standard error: -v, or a terminal, and not --quiet. */
+void lyc_options_progress(lyc_options *o);
 
 /* Strict numerals: the whole string, no blanks, no sign, no nan, no inf, in
  * range. 1 on success. */
@@ -63,7 +69,7 @@ typedef struct
 {
     const char *command; /* "bound"; "" before it is known */
     int wants_json;
-    int says_verdict; /* 0 for help and version */
+    int says_verdict; /* 0 for help, version and what is not certified */
     lyc_verdict_t verdict;
     lyc_diag_t diag; /* reason of what is not PROVED */
     lyc_text_t out;  /* standard output so far, without the verdict line */
@@ -84,11 +90,18 @@ lyc_verdict_t lyc_run_finish(lyc_run *run);
 void lyc_cli_bound(lyc_run *run, int argc, char **argv);
 void lyc_cli_check(lyc_run *run, int argc, char **argv);
 void lyc_cli_verify(lyc_run *run, int argc, char **argv);
+void lyc_cli_compare(lyc_run *run, int argc, char **argv);
+void lyc_cli_simulate(lyc_run *run, int argc, char **argv);
 
 /* Help of a subcommand ("" for the command itself). 0 when there is no such
  * subcommand. */
 int lyc_cli_help(lyc_text_t out, const char *command);
 void lyc_cli_version(lyc_text_t out);
+
+/* The one LAW of a subcommand that takes no other argument. 1 on success; else
+ * 0 and d. */
+int lyc_cli_one_law(lyc_law_t law, lyc_text_t label, const lyc_options *o,
+                    const char *command, lyc_diag_t d);
 
 /* Answers --help and --version. 1 when it did. */
 int lyc_cli_asked(lyc_run *run, const lyc_options *o);

@@ -6,9 +6,12 @@ static const char general[] =
     "lyapcert: certified bounds on Lyapunov exponents of random matrix "
     "products\n"
     "\n"
-    "usage: lyapcert bound  LAW            enclosures of the exponents\n"
-    "       lyapcert check  CERT...        recheck certificates\n"
-    "       lyapcert verify CHAPTER.md...  decide the claims of chapters\n"
+    "usage: lyapcert bound    LAW            enclosures of the exponents\n"
+    "       lyapcert compare  LAW            residual against plain: readings "
+    "decided\n"
+    "       lyapcert check    CERT...        recheck certificates\n"
+    "       lyapcert verify   CHAPTER.md...  decide the claims of chapters\n"
+    "       lyapcert simulate LAW            Monte Carlo, not certified\n"
     "       lyapcert help [SUBCOMMAND]\n"
     "       lyapcert --version\n"
     "\n"
@@ -34,6 +37,32 @@ static const char bound[] =
     "  --all          all exponents\n"
     "  --method M     auto, formula, block, gauge, product or determinant\n"
     "  --cert FILE    write the certificate\n";
+
+static const char compare[] =
+    "usage: lyapcert compare [OPTION]... LAW\n"
+    "\n"
+    "Encloses the exponents of LAW, of A, and of the residual law, of I + A,\n"
+    "and decides five readings of \"the residual spectrum is closer to 0\":\n"
+    "PROVED, DISPROVED, UNDECIDED, or VACUOUS where the hypothesis fails. The\n"
+    "margin of a reading is its right side minus its left side. PROVED: every\n"
+    "reading whose hypothesis is met is decided, whichever way.\n"
+    "\n"
+    "  --tol W        width asked of each exponent, and the smallest one that\n"
+    "                 is tried for the readings (nothing asked; 1e-7 tried)\n"
+    "  --digits N     instead: N significant digits of each exponent not 0\n"
+    "  --method M     auto, formula, block, gauge, product or determinant\n"
+    "  --cert FILE    write the certificates FILE.plain and FILE.residual\n"
+    "  --max-seconds  of the search (60)\n";
+
+static const char simulate[] =
+    "usage: lyapcert simulate [OPTION]... LAW\n"
+    "\n"
+    "Estimates the exponents by products of random draws in double precision,\n"
+    "with standard errors from blocks. Nothing is certified, every line says\n"
+    "so, and there is no verdict.\n"
+    "\n"
+    "  --steps N      draws (1000000)\n"
+    "  --seed N       of the generator (1)\n";
 
 static const char check[] =
     "usage: lyapcert check [OPTION]... CERT...\n"
@@ -69,7 +98,11 @@ int lyc_cli_help(lyc_text_t out, const char *command)
     static const struct
     {
         const char *name, *text;
-    } table[] = {{"bound", bound}, {"check", check}, {"verify", verify}};
+    } table[] = {{"bound", bound},
+                 {"compare", compare},
+                 {"check", check},
+                 {"verify", verify},
+                 {"simulate", simulate}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);

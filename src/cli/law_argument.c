@@ -157,3 +157,16 @@ int lyc_cli_law(lyc_law_t law, lyc_text_t label, const char *argument,
     lyc_program_clear(empty);
     return ok;
 }
+
+int lyc_cli_one_law(lyc_law_t law, lyc_text_t label, const lyc_options *o,
+                    const char *command, lyc_diag_t d)
+{
+    if (o->arguments != 1)
+    {
+        return lyc_diag_fail(
+            d, LYC_MALFORMED,
+            "lyapcert %s: expected one LAW, got %d arguments%s", command,
+            o->arguments, o->arguments > 1 ? " (a law needs quotes)" : "");
+    }
+    return lyc_cli_law(law, label, o->argument[0], d);
+}

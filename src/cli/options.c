@@ -2,6 +2,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
@@ -18,6 +19,7 @@ enum
     OPTION_MAX_CONES,
     OPTION_THREADS,
     OPTION_SEED,
+    OPTION_STEPS,
     OPTION_QUIET,
     OPTION_VERSION
 };
@@ -34,6 +36,7 @@ static const struct option table[] = {
     {"max-cones", required_argument, NULL, OPTION_MAX_CONES},
     {"threads", required_argument, NULL, OPTION_THREADS},
     {"seed", required_argument, NULL, OPTION_SEED},
+    {"steps", required_argument, NULL, OPTION_STEPS},
     {"verbose", no_argument, NULL, 'v'},
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"help", no_argument, NULL, 'h'},
@@ -46,6 +49,7 @@ void lyc_options_init(lyc_options *o)
     memset(o, 0, sizeof *o);
     o->tol = 1e-4;
     o->method = LYC_METHOD_AUTO;
+    o->steps = 1000000;
     lyc_limits_init(o->limits);
 }
 
@@ -70,6 +74,8 @@ static int needed(int option)
         return LYC_TAKES_METHOD;
     case OPTION_CERT:
         return LYC_TAKES_CERT;
+    case OPTION_STEPS:
+        return LYC_TAKES_STEPS;
     default:
         return 0;
     }
@@ -146,6 +152,11 @@ static const char *set_value(lyc_options *o, int option, const char *value)
     case OPTION_CERT:
         o->cert = value;
         return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_STEPS:
+        return lyc_options_integer(&o->steps, value, LYC_SIMULATION_MIN_STEPS,
+                                   1000000000000)
+                   ? NULL
+                   : "an integer from 1000 to 10^12";
     default:
         return set_limit(o, option, value);
     }
@@ -249,4 +260,12 @@ int lyc_options_parse(lyc_options *o, int argc, char **argv, int takes,
     o->argument = argv + optind;
     o->arguments = argc - optind;
     return o->help || o->version || conflicts(o, argv[0], d);
+}
+
+void lyc_options_progress(lyc_options *o)
+{
+    o->limits->verbose = o->quiet                ? 0
+                         : o->verbose            ? 2
+                         : isatty(STDERR_FILENO) ? 1
+                                                 : 0;
 }

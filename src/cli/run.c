@@ -29,15 +29,19 @@ void lyc_run_fail(lyc_run *run)
     json_object_clear(run->json);
 }
 
+/* Help is text, asked for with --json or not. */
 static void add_verdict(lyc_run *run)
 {
-    if (!run->says_verdict)
-    {
-        return;
-    }
     if (!run->wants_json)
     {
-        lyc_text_printf(run->out, "s %s\n", lyc_verdict_word(run->verdict));
+        if (run->says_verdict)
+        {
+            lyc_text_printf(run->out, "s %s\n", lyc_verdict_word(run->verdict));
+        }
+        return;
+    }
+    if (!run->says_verdict && json_object_size(run->json) == 0)
+    {
         return;
     }
     if (run->diag->is_set)
@@ -45,8 +49,11 @@ static void add_verdict(lyc_run *run)
         const char *key = run->verdict == LYC_UNDECIDED ? "reason" : "error";
         lyc_json_set(run->json, key, lyc_json_string(run->diag->text));
     }
-    lyc_json_set(run->json, "status",
-                 lyc_json_string(lyc_verdict_word(run->verdict)));
+    if (run->says_verdict || run->verdict != LYC_PROVED)
+    {
+        lyc_json_set(run->json, "status",
+                     lyc_json_string(lyc_verdict_word(run->verdict)));
+    }
     lyc_text_reset(run->out);
     if (!lyc_json_get_text(run->out, run->json))
     {

@@ -10,8 +10,8 @@ static void say_progress(const lyc_verification *v, long i)
 {
     const lyc_statement_struct *s = v->statement + i;
     const lyc_decision_struct *r = v->decision + i;
-    fprintf(stderr, "[%ld/%ld] %-6s %s: %s  %.2f s\n", i + 1, v->statements,
-            lyc_verify_kind(s->claim->kind), s->id,
+    fprintf(stderr, "[%ld/%ld] %-6s %s: %s  %.2f s\n", i + 1,
+            v->statements + v->trials, lyc_verify_kind(s->claim->kind), s->id,
             lyc_verdict_word(r->verdict), r->seconds);
 }
 
@@ -87,13 +87,64 @@ static int decide_all(lyc_verification *v, lyc_options *o, lyc_diag_t d)
     return 1;
 }
 
+typedef struct
+{
+    const lyc_limits_struct *limits;
+    double said; /* when progress was shown last */
+} progress;
+
+static void watch_trial(void *context, const lyc_trial_t r)
+{
+    progress *p = context;
+    double now = lyc_limits_elapsed(p->limits);
+    if (now >= p->said + 5.0 && r->cases < r->total)
+    {
+        fprintf(stderr, "    %s: %ld of %ld instances\n", r->id, r->cases,
+                r->total);
+        p->said = now;
+    }
+}
+
+/* After decide_all, whose limits these are. */
+static int decide_theorems(lyc_verification *v, lyc_options *o,
+                           double max_seconds, lyc_diag_t d)
+{
+    lyc_effort effort = {o->tol, max_seconds, o->method, &lyc_cli_interrupted};
+    for (long i = 0; i < v->trials; i++)
+    {
+        lyc_trial_struct *r = v->trial + i;
+        int was_stopped = lyc_cli_interrupted != 0;
+        progress p = {o->limits, lyc_limits_elapsed(o->limits)};
+        if (!lyc_trial_decide(r, &effort, o->limits, o->cert,
+                              o->quiet ? NULL : watch_trial, &p, d))
+        {
+            return 0;
+        }
+        lyc_tally_add_trial(&v->tally, r);
+        v->certificates += r->certificates;
+        if (!o->quiet && !was_stopped)
+        {
+            fprintf(stderr, "[%ld/%ld] theorem %s: %s  %ld instances, %.2f s\n",
+                    v->statements + i + 1, v->statements + v->trials, r->id,
+                    lyc_trial_word(r), r->total, r->seconds);
+        }
+        if (!was_stopped)
+        {
+            lyc_verify_say_trial(r);
+        }
+    }
+    return 1;
+}
+
 static int run_chapters(lyc_run *run, lyc_options *o)
 {
     lyc_verification v;
+    double max_seconds = o->limits->max_seconds;
     lyc_verification_init(&v);
     int ok = lyc_verification_read(&v, o->arguments, o->argument, run->diag) &&
              (o->cert == NULL || make_directory(o->cert, run->diag)) &&
-             decide_all(&v, o, run->diag);
+             decide_all(&v, o, run->diag) &&
+             decide_theorems(&v, o, max_seconds, run->diag);
     if (ok)
     {
         v.seconds = lyc_limits_elapsed(o->limits);

@@ -3,7 +3,7 @@
 #define LYAPCERT_CLI_VERIFY_H
 
 #include "cli/cli.h"
-#include "lyapcert/decide.h"
+#include "lyapcert/theorem.h"
 
 typedef struct
 {
@@ -13,6 +13,8 @@ typedef struct
     lyc_decision_struct *decision;
     int *is_prepared; /* 0: its law could not be evaluated within limits */
     long statements;
+    lyc_trial_struct *trial; /* theorems of all chapters, in order */
+    long trials;
     lyc_library_t library;
     lyc_tally tally;
     long certificates; /* files written */
@@ -34,6 +36,17 @@ void lyc_verify_sides(lyc_text_t out, const lyc_statement_t s,
 void lyc_verify_methods(lyc_text_t out, const lyc_verification *v,
                         const lyc_statement_t s);
 const char *lyc_verify_kind(lyc_claim_kind kind);
+
+/* "conclude ... for k = 1: left [..], right [..]; why", of an instance. */
+void lyc_verify_failing(lyc_text_t out, const lyc_failing *f);
+/* "gauge 12, triangular 3": instances by method. */
+void lyc_verify_trial_methods(lyc_text_t out, const lyc_trial_t r);
+/* The table of theorems. */
+void lyc_verify_trials_text(lyc_text_t out, const lyc_verification *v);
+/* A theorem that is not PROVED, on standard error: where, and each instance
+ * that is not PROVED or VACUOUS as a law. */
+void lyc_verify_say_trial(const lyc_trial_t r);
+json_t *lyc_verify_trials_json(const lyc_verification *v);
 
 void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v);
 void lyc_verify_get_json(json_t *object, const lyc_verification *v);

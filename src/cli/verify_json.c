@@ -11,6 +11,7 @@ static json_t *chapters(const lyc_verification *v)
         lyc_json_set(item, "file", lyc_json_string(c->file));
         lyc_json_set(item, "title", lyc_json_string(c->title));
         lyc_json_set(item, "claims", json_integer(c->script->length));
+        lyc_json_set(item, "theorems", json_integer(c->script->theorems));
         json_array_append_new(list, item);
     }
     return list;
@@ -103,11 +104,13 @@ void lyc_verify_get_json(json_t *object, const lyc_verification *v)
     lyc_json_set(totals, "proved", json_integer(v->tally.proved));
     lyc_json_set(totals, "disproved", json_integer(v->tally.disproved));
     lyc_json_set(totals, "undecided", json_integer(v->tally.undecided));
+    lyc_json_set(totals, "vacuous", json_integer(v->tally.vacuous));
     lyc_json_set(totals, "open", json_integer(v->tally.open));
     lyc_json_set(totals, "open_certified",
                  json_integer(v->tally.open_certified));
     lyc_json_set(object, "chapters", chapters(v));
     lyc_json_set(object, "claims", list);
+    lyc_json_set(object, "theorems", lyc_verify_trials_json(v));
     lyc_json_set(object, "totals", totals);
     lyc_json_set(object, "certificates", json_integer(v->certificates));
     lyc_json_set(object, "seconds", lyc_json_seconds(v->seconds));

@@ -19,6 +19,11 @@ void lyc_verification_clear(lyc_verification *v)
     free(v->statement);
     free(v->decision);
     free(v->is_prepared);
+    for (long i = 0; i < v->trials; i++)
+    {
+        lyc_trial_clear(v->trial + i);
+    }
+    free(v->trial);
     for (long i = 0; i < v->chapters; i++)
     {
         lyc_chapter_clear(v->chapter + i);
@@ -87,7 +92,7 @@ static int prepare(lyc_verification *v, const lyc_chapter_t c, long i,
 int lyc_verification_read(lyc_verification *v, int n, char *const *file,
                           lyc_diag_t d)
 {
-    size_t claims = 0;
+    size_t claims = 0, theorems = 0;
     if (!read_chapters(v, n, file, d))
     {
         return 0;
@@ -95,13 +100,15 @@ int lyc_verification_read(lyc_verification *v, int n, char *const *file,
     for (long i = 0; i < v->chapters; i++)
     {
         claims += (size_t)v->chapter[i].script->length;
+        theorems += (size_t)v->chapter[i].script->theorems;
     }
-    if (claims == 0)
+    if (claims + theorems == 0)
     {
         return lyc_diag_fail(d, LYC_MALFORMED,
-                             "no claim found: expected prove, refute or open "
-                             "in a fenced block of info string lyap");
+                             "no claim found: expected prove, refute, open or "
+                             "theorem in a fenced block of info string lyap");
     }
+    v->trial = lyc_calloc(theorems, sizeof *v->trial);
     v->statement = lyc_calloc(claims, sizeof *v->statement);
     v->decision = lyc_calloc(claims, sizeof *v->decision);
     v->is_prepared = lyc_calloc(claims, sizeof *v->is_prepared);
@@ -110,6 +117,15 @@ int lyc_verification_read(lyc_verification *v, int n, char *const *file,
         for (long j = 0; j < v->chapter[i].script->length; j++)
         {
             if (!prepare(v, v->chapter + i, j, d))
+            {
+                return 0;
+            }
+        }
+        for (long j = 0; j < v->chapter[i].script->theorems; j++)
+        {
+            lyc_trial_struct *r = v->trial + v->trials++;
+            lyc_trial_init(r);
+            if (!lyc_trial_prepare(r, v->chapter + i, j, d))
             {
                 return 0;
             }

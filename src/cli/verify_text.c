@@ -172,22 +172,33 @@ void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v)
                                           "",      "right", "method", "time"};
     const lyc_tally *t = &v->tally;
     lyc_table_t table;
+    long laws = v->library->length;
     lyc_table_init(table, 8);
     lyc_table_row(table, heading);
     for (long i = 0; i < v->statements; i++)
     {
         add_claim(table, v, i);
     }
-    lyc_table_get_text(out, table, 0, 2);
+    if (v->statements > 0)
+    {
+        lyc_table_get_text(out, table, 0, 2);
+    }
     lyc_table_clear(table);
-    lyc_text_printf(out,
-                    "\nproved %ld, disproved %ld, undecided %ld, open %ld (of "
-                    "which now certified %ld)\n",
-                    t->proved, t->disproved, t->undecided, t->open,
+    lyc_verify_trials_text(out, v);
+    for (long i = 0; i < v->trials; i++)
+    {
+        laws += v->trial[i].laws;
+    }
+    lyc_text_printf(out, "\nproved %ld, disproved %ld, undecided %ld, ",
+                    t->proved, t->disproved, t->undecided);
+    if (t->vacuous > 0)
+    {
+        lyc_text_printf(out, "of which vacuous %ld, ", t->vacuous);
+    }
+    lyc_text_printf(out, "open %ld (of which now certified %ld)\n", t->open,
                     t->open_certified);
     lyc_text_printf(out, "%ld chapter%s, %ld law%s, ", v->chapters,
-                    v->chapters == 1 ? "" : "s", v->library->length,
-                    v->library->length == 1 ? "" : "s");
+                    v->chapters == 1 ? "" : "s", laws, laws == 1 ? "" : "s");
     if (v->certificates > 0)
     {
         lyc_text_printf(out, "%ld certificate%s written, ", v->certificates,

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 
+#include "lang/claims_parts.h"
 #include "lang/names.h"
-#include "lyapcert/claims.h"
 
 void lyc_script_init(lyc_script_t s)
 {
@@ -9,6 +9,11 @@ void lyc_script_init(lyc_script_t s)
     s->claim = NULL;
     s->length = s->capacity = 0;
     s->index = NULL;
+    s->theorem = NULL;
+    s->theorems = 0;
+    s->theorem_index = NULL;
+    s->instance = NULL;
+    s->instances = 0;
 }
 
 void lyc_script_clear(lyc_script_t s)
@@ -22,7 +27,14 @@ void lyc_script_clear(lyc_script_t s)
         free(s->claim[i].text);
     }
     free(s->claim);
+    for (i = 0; i < s->theorems; i++)
+        lyc_theorem_clear(s->theorem + i);
+    free(s->theorem);
+    for (i = 0; i < s->instances; i++)
+        lyc_instance_clear(s->instance + i);
+    free(s->instance);
     lyc_names_clear(&s->index);
+    lyc_names_clear(&s->theorem_index);
     lyc_program_clear(s->program);
     lyc_script_init(s);
 }

@@ -1,10 +1,9 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "lang/claims_name.h"
+#include "lang/claims_parts.h"
 #include "lang/expect.h"
 #include "lang/names.h"
-#include "lyapcert/claims.h"
 
 static int claim_kind(const lyc_tokens_t t, long i)
 {
@@ -34,7 +33,6 @@ static int parse_statement(lyc_script_t s, lyc_claim *claim,
                            lyc_diag_t d)
 {
     lyc_expr *e = lyc_expr_parse(t, from, to, 1, d);
-    size_t n;
 
     if (e == NULL)
         return 0;
@@ -45,11 +43,23 @@ static int parse_statement(lyc_script_t s, lyc_claim *claim,
         return 0;
     claim->begin = t->token[from].begin;
     claim->end = t->token[to - 1].end;
-    n = claim->end - claim->begin;
-    claim->text = lyc_malloc(n + 1);
-    memcpy(claim->text, t->source.bytes + claim->begin, n);
-    claim->text[n] = 0;
+    claim->text = lyc_tokens_copy(t, from, to);
     return 1;
+}
+
+int lyc_script_name_is_new(const lyc_script_t s, const char *name,
+                           lyc_place place, lyc_diag_t d)
+{
+    long claim = lyc_names_find(&s->index, name);
+    long theorem = lyc_names_find(&s->theorem_index, name);
+
+    if (claim < 0 && theorem < 0)
+        return 1;
+    return lyc_diag_set(d, LYC_MALFORMED, place,
+                        "a %s of this name stands in line %d already",
+                        claim >= 0 ? "claim" : "theorem",
+                        claim >= 0 ? s->claim[claim].place.line
+                                   : s->theorem[theorem].place.line);
 }
 
 static int add_claim(lyc_script_t s, const lyc_tokens_t t, long from, long to,
@@ -57,17 +67,13 @@ static int add_claim(lyc_script_t s, const lyc_tokens_t t, long from, long to,
 {
     lyc_claim claim = {.kind = (lyc_claim_kind)claim_kind(t, from),
                        .place = t->token[from].place};
-    long i = from + 1, at;
+    long i = from + 1;
 
     claim.name = lyc_claim_name(t, &i, to, d);
     if (claim.name == NULL)
         return 0;
-    at = lyc_names_find(&s->index, claim.name);
-    if (at >= 0)
-        lyc_diag_set(d, LYC_MALFORMED, t->token[from + 1].place,
-                     "a claim of this name stands in line %d already",
-                     s->claim[at].place.line);
-    if (at >= 0 || !parse_statement(s, &claim, t, i, to, d))
+    if (!lyc_script_name_is_new(s, claim.name, t->token[from + 1].place, d) ||
+        !parse_statement(s, &claim, t, i, to, d))
     {
         lyc_expr_free(claim.statement);
         free(claim.name);
@@ -84,8 +90,14 @@ static int add_statement(lyc_script_t s, const lyc_tokens_t t, long from,
         return lyc_program_add(s->program, t, from, to, d);
     if (claim_kind(t, from) >= 0)
         return add_claim(s, t, from, to, d);
+    if (lyc_token_is(t, from, "theorem"))
+        return lyc_script_add_theorem(s, t, from, to, d);
+    if (lyc_token_is(t, from, "instance") || lyc_token_is(t, from, "instances"))
+        return lyc_script_add_instance(s, t, from, to, d);
     return lyc_expected(t, from, to,
-                        "'law', 'let', 'prove', 'refute' or 'open'", d);
+                        "'law', 'let', 'prove', 'refute', 'open', 'theorem', "
+                        "'instance' or 'instances'",
+                        d);
 }
 
 int lyc_script_add(lyc_script_t s, const lyc_source *source, lyc_diag_t d)

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "lang/claims_name.h"
@@ -27,30 +28,41 @@ static int is_name(const char *s, size_t n)
 
 char *lyc_claim_name(const lyc_tokens_t t, long *i, long to, lyc_diag_t d)
 {
+    return lyc_name_before(t, i, to, ':', "claim", d);
+}
+
+char *lyc_name_before(const lyc_tokens_t t, long *i, long to, int mark,
+                      const char *what, lyc_diag_t d)
+{
     const char *bytes = t->source.bytes;
     long first = *i, colon = *i;
+    char words[120];
     size_t n;
     char *name;
 
-    while (colon < to && t->token[colon].kind != ':')
+    while (colon < to && t->token[colon].kind != mark)
         colon++;
     if (first >= to || colon == first)
     {
-        lyc_expected(t, first, to, "a name for the claim", d);
+        snprintf(words, sizeof words, "a name for the %s", what);
+        lyc_expected(t, first, to, words, d);
         return NULL;
     }
     n = t->token[colon - 1].end - t->token[first].begin;
     if (!is_name(bytes + t->token[first].begin, n))
     {
-        lyc_expected(t, first, to,
-                     "a name of letters, digits, '-' and '_' that begins "
-                     "with a small letter, then ':'",
-                     d);
+        snprintf(words, sizeof words,
+                 "a name of letters, digits, '-' and '_' that begins with a "
+                 "small letter, then '%c'",
+                 mark);
+        lyc_expected(t, first, to, words, d);
         return NULL;
     }
     if (colon == to)
     {
-        lyc_expected(t, to, to, "':' after the name of the claim", d);
+        snprintf(words, sizeof words, "'%c' after the name of the %s", mark,
+                 what);
+        lyc_expected(t, to, to, words, d);
         return NULL;
     }
     name = lyc_malloc(n + 1);

@@ -1,5 +1,7 @@
 /* Ties: equality is decided where both sides are known exactly, and only
  * there. */
+#include <stdio.h>
+
 #include <criterion/criterion.h>
 
 #include "claim/deciding.h"
@@ -79,4 +81,28 @@ Test(exact, norms)
     expect_truth("norm([1,1/2,1/3;1/2,1/3,1/4;1/3,1/4,1/5]) in "
                  "[1.408318927123, 1.408318927124]",
                  LYC_TRUE);
+}
+
+/* norm against a rational number, and E log of functions of one draw. */
+Test(exact, norm_bounds_and_elog)
+{
+    const char *law = "{[3/10,-2/5;2/5,3/10], [0,1/5;1/5,0]}";
+    char t[300];
+    expect_truth("norm([1,1;0,1]) <= 1618/1000", LYC_FALSE);
+    expect_truth("norm([1,1;0,1]) <= 1619/1000", LYC_TRUE);
+    expect_truth("1/2 >= norm({[3/10,-2/5;2/5,3/10], [0,0;0,1/2]})", LYC_TRUE);
+    expect_truth("1/2 > norm({[3/10,-2/5;2/5,3/10], [0,0;0,1/2]})", LYC_FALSE);
+    expect_truth("norm([0,0;0,0]) < 0", LYC_FALSE);
+    expect_truth("norm([0,0;0,0]) > -1", LYC_TRUE);
+    expect_truth("norm([2,-1,2;2,2,-1;-1,2,2]/6) == 1/2", LYC_TRUE);
+    expect_truth("norm([2,-1,2;2,2,-1;-1,2,2]/6) < 1/2 + 1e-40", LYC_TRUE);
+    snprintf(t, sizeof t, "Elog(norm(%s)) == log(1/10)/2", law);
+    expect_truth(t, LYC_TRUE);
+    expect_truth("Elog(norm([3,0;0,1])) == log(3)", LYC_TRUE);
+    expect_truth("Elog(abs(det({[1,2;3,4], [5,0;0,5]}))) == "
+                 "logdet({[1,2;3,4], [5,0;0,5]})",
+                 LYC_TRUE);
+    expect_truth("Elog(norm({[0], [2]})) < -1e100", LYC_TRUE);
+    expect_truth("Elog(1 - norm([2])) < 0", LYC_UNKNOWN);
+    expect_truth("Elog(1 - norm({[2], [1]})) < 0", LYC_UNKNOWN);
 }

@@ -1,3 +1,6 @@
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <criterion/criterion.h>
@@ -96,6 +99,8 @@ Test(json, errors)
         {"bound", "--json", "\xff\xfe", NULL},
         {"bound", "--json", "/no/such/file", NULL},
         {"check", "--json", "--nonsense", NULL},
+        {"compare", "--json", "-k", "1", "[1]"},
+        {"simulate", "--json", "[1,2;3]", NULL},
         {"verify", "--json", "/no/such/file.md", NULL},
     };
     for (size_t i = 0; i < sizeof line / sizeof line[0]; i++)
@@ -109,6 +114,53 @@ Test(json, errors)
         json_decref(o);
         reply_clear(&r);
     }
+}
+
+static const json_t *reading_at(const json_t *o, const char *name)
+{
+    const json_t *reading =
+        json_object_get(json_object_get(o, "readings"), name);
+    cr_assert(json_is_object(reading), "%s", name);
+    return reading;
+}
+
+static double end_at(const json_t *o, const char *name, const char *end)
+{
+    return strtod(
+        string_at(json_object_get(reading_at(o, name), "margin"), end), NULL);
+}
+
+/* diag(2, 0) against diag(3, 1). */
+Test(json, compare)
+{
+    static const char *const words[] = {"DISPROVED", "DISPROVED", "PROVED",
+                                        "PROVED", "VACUOUS"};
+    reply r;
+    ask(&r, "compare", "[2,0;0,0]", "--json", NULL);
+    cr_expect_eq(r.status, LYC_PROVED);
+    json_t *o = object_of(&r);
+    for (int i = 0; i < 5; i++)
+    {
+        char name[8];
+        snprintf(name, sizeof name, "R%d", i + 1);
+        cr_expect_str_eq(string_at(reading_at(o, name), "status"), words[i]);
+    }
+    cr_expect_leq(end_at(o, "R1", "lower"), log(2) - log(3) + 1e-15);
+    cr_expect_geq(end_at(o, "R1", "upper"), log(2) - log(3) - 1e-15);
+    cr_expect_lt(end_at(o, "R1", "upper"), -0.4);
+    cr_expect_eq(end_at(o, "R3", "lower"), (double)INFINITY);
+    cr_expect(json_is_null(json_object_get(
+        json_object_get(reading_at(o, "R5"), "margin"), "lower")));
+    json_t *plain = json_object_get(o, "plain");
+    json_t *residual = json_object_get(o, "residual");
+    cr_expect_eq(json_array_size(json_object_get(plain, "spectrum")), 2);
+    json_t *second = json_array_get(json_object_get(plain, "spectrum"), 1);
+    cr_expect_str_eq(string_at(second, "upper"), "-inf");
+    cr_expect_eq(json_array_size(json_object_get(residual, "spectrum")), 2);
+    cr_expect_eq(strlen(string_at(residual, "cert_digest")), 64);
+    cr_expect_eq(json_integer_value(json_object_get(o, "dim")), 2);
+    json_decref(o);
+    reply_clear(&r);
 }
 
 Test(json, check)

@@ -90,14 +90,12 @@ Test(options, usage)
     static const char *const line[][5] = {
         {NULL},
         {"frobnicate", NULL},
-        {"compare", "[1,0;0,1]", NULL},
         {"flag", "[1,0;0,1]", NULL},
         {"depth", "[1,0;0,1]", NULL},
         {"solve", "x", NULL},
         {"weave", "x.md", NULL},
         {"cite", "x", NULL},
-        {"simulate", "[1,0;0,1]", NULL},
-        {"help", "simulate", NULL},
+        {"help", "flag", NULL},
         {"bound", NULL},
         {"bound", "[1,0;0,1]", "[1,0;0,1]", NULL},
         {"bound", "[1,0;0,1]", "--frob", NULL},
@@ -105,6 +103,9 @@ Test(options, usage)
         {"bound", "[1,0;0,1]", "-q", NULL},
         {"bound", "[1,0;0,1]", "--all", "-k1", NULL},
         {"bound", "[1,0;0,1]", "--tol=1", "--digits=2", NULL},
+        {"compare", NULL},
+        {"compare", "[1,0;0,1]", "[1,0;0,1]", NULL},
+        {"compare", "[1,0;0,1]", "--steps", "2000", NULL},
         {"check", NULL},
         {"check", "--tol", "1", "x", NULL},
         {"verify", NULL},
@@ -151,11 +152,21 @@ Test(options, help)
 /* Help names what exists and nothing else. */
 Test(options, help_lists_what_exists)
 {
-    static const char *const absent[] = {"compare", "solve", "weave", "cite",
-                                         "simulate"};
+    static const char *const present[] = {"bound", "compare", "check", "verify",
+                                          "simulate"};
+    static const char *const absent[] = {"solve", "weave", "cite", "depth",
+                                         "flag"};
     reply r;
     ask(&r, "help", NULL);
-    cr_expect_not_null(strstr(r.out->bytes, "bound"));
+    for (size_t i = 0; i < sizeof present / sizeof present[0]; i++)
+    {
+        reply help;
+        cr_expect_not_null(strstr(r.out->bytes, present[i]));
+        ask(&help, "help", present[i], NULL);
+        cr_expect_eq(help.status, 0);
+        cr_expect_not_null(strstr(help.out->bytes, present[i]));
+        reply_clear(&help);
+    }
     for (size_t i = 0; i < sizeof absent / sizeof absent[0]; i++)
     {
         cr_expect_null(strstr(r.out->bytes, absent[i]));

@@ -86,7 +86,7 @@ Test(verdict_doc, every_command_ends_as_it_says, .timeout = 120)
     lyc_text_t preparation;
     lyc_text_init(preparation);
     read_page(preparation, rows, &count);
-    cr_assert_geq(count, 19);
+    cr_assert_geq(count, 27);
     program = getenv("LYAPCERT") != NULL
                   ? realpath(getenv("LYAPCERT"), NULL)
                   : realpath(LYC_BUILD "/lyapcert", NULL);

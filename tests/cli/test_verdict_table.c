@@ -153,3 +153,70 @@ Test(verdict_table, verify_failure)
     expect_why(&r, LYC_FAILURE, "missing.md");
     reply_clear(&r);
 }
+
+/* DISPROVED readings are decided readings. */
+Test(verdict_table, compare_proved)
+{
+    reply r;
+    ask(&r, "compare", "[1,0;0,1]", NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "R1   DISPROVED"));
+    cr_expect_not_null(strstr(r.out->bytes, "R5   VACUOUS"));
+    reply_clear(&r);
+}
+
+Test(verdict_table, compare_undecided_reading)
+{
+    reply r;
+    ask(&r, "compare", FIB, "--method", "determinant", NULL);
+    expect_why(&r, LYC_UNDECIDED, "R1 is undecided");
+    cr_expect_not_null(strstr(r.out->bytes, "R1   UNDECIDED"));
+    reply_clear(&r);
+}
+
+/* Every reading is decided, but the spectra are not as asked. */
+Test(verdict_table, compare_undecided_width)
+{
+    reply r;
+    ask(&r, "compare", FIB, "--tol", "1e-12", "--max-cones", "400", NULL);
+    expect_why(&r, LYC_UNDECIDED, "spectrum");
+    cr_expect_null(strstr(r.out->bytes, "R1   UNDECIDED"));
+    reply_clear(&r);
+}
+
+Test(verdict_table, compare_malformed)
+{
+    reply r;
+    ask(&r, "compare", "{1/2: [0,1;1,1], 6/10: [0,1;1,-1]}", NULL);
+    expect_why(&r, LYC_MALFORMED, "<law>:1:");
+    cr_expect_str_eq(r.out->bytes, "s MALFORMED\n");
+    reply_clear(&r);
+    ask(&r, "compare", FIB, "-k", "1", NULL);
+    expect_why(&r, LYC_MALFORMED, "-k");
+    reply_clear(&r);
+}
+
+Test(verdict_table, compare_failure)
+{
+    reply r;
+    ask(&r, "compare", path_of("missing.law"), NULL);
+    expect_why(&r, LYC_FAILURE, "missing.law");
+    reply_clear(&r);
+    ask(&r, "compare", "[1/2]", "--cert", path_of("no/such/x"), NULL);
+    expect_why(&r, LYC_FAILURE, "x.plain");
+    reply_clear(&r);
+}
+
+/* Both certificates stand on their own. */
+Test(verdict_table, compare_certificates)
+{
+    reply r;
+    ask(&r, "compare", FIB, "--tol", "1e-2", "--cert", path_of("fib"), NULL);
+    expect(&r, LYC_PROVED);
+    reply_clear(&r);
+    ask(&r, "check", path_of("fib.plain"), path_of("fib.residual"), NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "law it = " FIB));
+    cr_expect_not_null(strstr(r.out->bytes, "[1,1;1,2]"));
+    reply_clear(&r);
+}

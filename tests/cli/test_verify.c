@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include <criterion/criterion.h>
+#include <jansson.h>
 
 #include "cli/command.h"
 
@@ -146,4 +147,69 @@ Test(verify, malformed_chapters)
     bad_chapter("```lyap\nprove a: [1,0;0,1] < 1\n```\n", "09-bad.md:2:10: ");
     bad_chapter("```lyap\nprove a: 1 in [1,2,3]\n```\n", "09-bad.md:2:");
     bad_chapter("```lyap\nprove a: mystery(1) < 1\n```\n", "09-bad.md:2:10: ");
+}
+
+static const char half[] =
+    "```lyap\n"
+    "theorem half (A):\n"
+    "  assume   norm(A) <= 3/4\n"
+    "  conclude abs(lambda(I + A, k)) <= abs(lambda(A, k)) "
+    "for k in 1..dim(A)\n"
+    "instance  half: A = {[-2/3, 1/9; 0, -2/3], [-2/3, 0; -1/8, -2/3]}\n"
+    "instances half: A ~ finite_laws(norm<=1/2), count=3, seed=4\n"
+    "```\n";
+
+/* The instance that fails is printed with id and place, as an argument that
+ * `bound` takes, and its bounds refute the conclusion. */
+Test(verify, a_failing_instance_pasted, .timeout = 60)
+{
+    reply r;
+    char law[300];
+    ask(&r, "verify", file_of("05-t.md", half), NULL);
+    expect(&r, LYC_DISPROVED);
+    cr_expect_not_null(strstr(r.err->bytes, "05-t.md:5: t.half.1: DISPROVED"));
+    const char *begin = strstr(r.err->bytes, "lyapcert bound '");
+    cr_assert_not_null(begin, "%s", r.err->bytes);
+    begin += strlen("lyapcert bound '");
+    size_t n = strcspn(begin, "'");
+    cr_assert_lt(n, sizeof law);
+    memcpy(law, begin, n);
+    law[n] = '\0';
+    cr_expect_not_null(strstr(r.out->bytes, "t.half   DISPROVED  4"), "%s",
+                       r.out->bytes);
+    reply_clear(&r);
+    ask(&r, "bound", law, "--tol", "1e-2", NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "< lambda_1 < -0.40"), "%s",
+                       r.out->bytes);
+    reply_clear(&r);
+}
+
+/* The certificates of instances hold; the object lists what failed. */
+Test(verify, theorems_in_json_and_certificates, .timeout = 60)
+{
+    reply r;
+    json_error_t error;
+    const char *dir = path_of("certs");
+    ask(&r, "verify", file_of("05-t.md", half), "--json", "--cert", dir, NULL);
+    cr_expect_eq(r.status, LYC_DISPROVED);
+    json_t *object = json_loads(r.out->bytes, 0, &error);
+    cr_assert_not_null(object);
+    const json_t *theorem =
+        json_array_get(json_object_get(object, "theorems"), 0);
+    const json_t *counts = json_object_get(theorem, "instances");
+    const json_t *failing = json_object_get(theorem, "failing");
+    cr_expect_eq(json_integer_value(json_object_get(counts, "total")), 4);
+    cr_expect_eq(json_integer_value(json_object_get(counts, "proved")), 3);
+    cr_expect_eq(json_integer_value(json_object_get(counts, "disproved")), 1);
+    cr_assert_eq(json_array_size(failing), 1);
+    cr_expect_str_eq(
+        json_string_value(json_object_get(json_array_get(failing, 0), "id")),
+        "t.half.1");
+    json_decref(object);
+    reply_clear(&r);
+    ask(&r, "check", path_of("certs/t.half.4.2.A.1.cert"),
+        path_of("certs/t.half.4.2.law-1.2.cert"), NULL);
+    expect(&r, LYC_PROVED);
+    reply_clear(&r);
 }

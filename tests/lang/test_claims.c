@@ -48,16 +48,9 @@ Test(claims, kinds_names_places)
 
 Test(claims, refused)
 {
-    const char *other = ": expected 'law', 'let', 'prove', 'refute' or "
-                        "'open', found ";
-    char message[200];
-
-    strcpy(message, "t:1:1");
-    strcat(strcat(message, other), "'theorem'");
-    assert_refused("theorem half (A):\n  assume norm(A) <= 1/2", message);
-    strcpy(message, "t:1:1");
-    strcat(strcat(message, other), "'forall'");
-    assert_refused("forall s in [0,1]:\n  prove a: s < 2", message);
+    assert_refused("forall s in [0,1]:\n  prove a: s < 2",
+                   "t:1:1: expected 'law', 'let', 'prove', 'refute', 'open', "
+                   "'theorem', 'instance' or 'instances', found 'forall'");
     assert_refused("prove a: 1 < 2\nprove a: 2 < 3",
                    "t:2:7: a claim of this name stands in line 1 already");
     assert_refused("prove a 1 < 2",

@@ -10,15 +10,70 @@
 #define SEEDS 20000
 
 static const char *const soup[] = {
-    "law ", "let ",      "prove ", "a",   "b",     "I",      "pi",   "1",
-    "2",    "0.5",       "1/2",    "=",   ":",     ",",      ";",    "(",
-    ")",    "[",         "]",      "{",   "}",     "+",      "-",    "*",
-    "/",    "^",         "<",      "<=",  ">=",    "==",     "in",   " ",
-    "\n",   "\n  ",      "..",     "~",   "fresh", "lambda", "sqrt", "#",
-    "\r\n", "[0,1;1,1]", "{1/2:",  "x-y", "e9",
+    "law ",
+    "let ",
+    "prove ",
+    "a",
+    "b",
+    "I",
+    "pi",
+    "1",
+    "2",
+    "0.5",
+    "1/2",
+    "=",
+    ":",
+    ",",
+    ";",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "+",
+    "-",
+    "*",
+    "/",
+    "^",
+    "<",
+    "<=",
+    ">=",
+    "==",
+    "in",
+    " ",
+    "\n",
+    "\n  ",
+    "..",
+    "~",
+    "fresh",
+    "lambda",
+    "sqrt",
+    "#",
+    "\r\n",
+    "[0,1;1,1]",
+    "{1/2:",
+    "x-y",
+    "e9",
+    "theorem t (A):\n  ",
+    "assume ",
+    "conclude ",
+    " for k in ",
+    "\ninstance t: A = ",
+    "\ninstances t: A ~ f(",
+    "), count=2",
+    "A",
+    "k",
 };
 
-static const char *const good =
+static const char *const good_theorem =
+    "theorem half (A):\n"
+    "  assume norm(A) <= 1/2\n"
+    "  conclude lambda(A, k) <= 1 for k in 1..dim(A)\n"
+    "instance half: A = {[1], [2]}\n"
+    "instances half: A ~ f(dim=2, norm<=1/2, odd), count=3, seed=1\n";
+
+static const char *const good_claims =
     "law a = {1/2: [0,1;1,1], # first \xc3\xa9\n"
     "  1/2: [0,1;1,-1]}\n"
     "let s = sqrt(2)/3\n"
@@ -38,6 +93,7 @@ static void make_soup(lyc_text_t t, flint_rand_t state)
 
 static void make_mutant(lyc_text_t t, flint_rand_t state)
 {
+    const char *good = n_randint(state, 2) == 0 ? good_claims : good_theorem;
     size_t length = strlen(good), i, from, to;
     ulong n = 1 + n_randint(state, 4);
 

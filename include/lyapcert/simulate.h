@@ -1,0 +1,47 @@
+/* Monte Carlo estimates of the exponents: doubles, not certified. A baseline
+ * for tests and measurements; nothing that is proved depends on it. */
+#ifndef LYAPCERT_SIMULATE_H
+#define LYAPCERT_SIMULATE_H
+
+#include "lyapcert/law.h"
+#include "lyapcert/limits.h"
+
+/* At this many steps to a block, error[k-1] is the standard error of the mean
+ * of lambda_k as if the blocks were independent. */
+typedef struct
+{
+    long length, blocks;
+    double *error; /* dim */
+} lyc_blocking;
+
+typedef struct
+{
+    slong dim;
+    long steps, burn_in;
+    double *mean;  /* dim, natural logarithms a step; -INFINITY where a
+                      product lost rank */
+    double *error; /* dim, standard errors; 0 where the mean is infinite */
+    long *block;   /* dim: the block length that error was read at */
+    int *plateau;  /* dim: longer blocks give no larger error */
+    lyc_blocking *level;
+    int levels;
+    double seconds;
+} lyc_simulation_struct;
+typedef lyc_simulation_struct lyc_simulation_t[1];
+
+void lyc_simulation_init(lyc_simulation_t s, slong dim);
+void lyc_simulation_clear(lyc_simulation_t s);
+
+/* The fewest steps that give a standard error. */
+#define LYC_SIMULATION_MIN_STEPS 1000
+
+/* At least `steps` steps (LYC_SIMULATION_MIN_STEPS or more) of Q R = A Q with
+ * independent draws A, by the Mersenne Twister of GMP seeded with
+ * limits->seed, after min(steps / 100, 10^6) + 1000 steps that are not counted.
+ * Fewer steps where limits run out of time. s is as init left it. 1; or 0 and
+ * d: FAILURE where time ran out before there were 64 blocks, or where the
+ * entries of an atom are too far apart for doubles. */
+int lyc_simulate_approx(lyc_simulation_t s, const lyc_law_t law, long steps,
+                        const lyc_limits_t limits, lyc_diag_t d);
+
+#endif

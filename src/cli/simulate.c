@@ -1,0 +1,159 @@
+#include <math.h>
+#include <stdio.h>
+
+#include "cli/cli.h"
+
+/* Begins every line. */
+#define MARK "not certified"
+
+static void add_exponents(lyc_table_t table, const lyc_simulation_t s)
+{
+    for (slong k = 0; k < s->dim; k++)
+    {
+        char name[40], value[64], error[64], block[64];
+        snprintf(name, sizeof name, "lambda_%ld", (long)k + 1);
+        value[0] = error[0] = block[0] = '\0';
+        if (isinf(s->mean[k]))
+        {
+            snprintf(value, sizeof value, "-inf");
+        }
+        else
+        {
+            /* Two digits of the error. */
+            int digits =
+                s->error[k] > 0 ? 1 - (int)floor(log10(s->error[k])) : 15;
+            digits = digits < 1 ? 1 : digits > 15 ? 15 : digits;
+            snprintf(value, sizeof value, "%.*f", digits, s->mean[k]);
+            snprintf(error, sizeof error, "+- %.2g", s->error[k]);
+            snprintf(block, sizeof block, "blocks of %ld%s", s->block[k],
+                     s->plateau[k] ? "" : ", no plateau");
+        }
+        const char *const row[] = {MARK, name, value, error, block};
+        lyc_table_row(table, row);
+    }
+}
+
+static void get_text(lyc_text_t out, const lyc_simulation_t s,
+                     const lyc_law_t law, const char *label, unsigned long seed)
+{
+    lyc_table_t table;
+    lyc_table_init(table, 5);
+    lyc_text_printf(out, MARK "   law       %s\n", label);
+    lyc_text_printf(out, MARK "   dimension %ld, %ld atom%s\n", (long)law->dim,
+                    (long)law->length, law->length == 1 ? "" : "s");
+    add_exponents(table, s);
+    lyc_table_get_text(out, table, 0, 3);
+    lyc_table_clear(table);
+    lyc_text_printf(out,
+                    MARK "   steps     %ld after %ld that are not counted, "
+                         "seed %lu\n",
+                    s->steps, s->burn_in, seed);
+    lyc_text_add(out, MARK "   time      ");
+    lyc_report_seconds(out, s->seconds);
+    lyc_text_add(out, "\n");
+}
+
+static json_t *number(double x)
+{
+    return isinf(x) ? lyc_json_string("-inf") : json_real(x);
+}
+
+static json_t *blocking(const lyc_simulation_t s)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < s->levels; i++)
+    {
+        const lyc_blocking *level = s->level + i;
+        json_t *item = json_object(), *errors = json_array();
+        for (slong k = 0; k < s->dim; k++)
+        {
+            json_array_append_new(errors, json_real(level->error[k]));
+        }
+        lyc_json_set(item, "length", json_integer(level->length));
+        lyc_json_set(item, "blocks", json_integer(level->blocks));
+        lyc_json_set(item, "errors", errors);
+        json_array_append_new(list, item);
+    }
+    return list;
+}
+
+static void get_json(json_t *object, const lyc_simulation_t s,
+                     const lyc_law_t law, unsigned long seed)
+{
+    json_t *list = json_array();
+    for (slong k = 0; k < s->dim; k++)
+    {
+        json_t *item = json_object();
+        lyc_json_set(item, "k", json_integer(k + 1));
+        lyc_json_set(item, "certified", json_false());
+        lyc_json_set(item, "estimate", number(s->mean[k]));
+        lyc_json_set(item, "error", json_real(s->error[k]));
+        lyc_json_set(item, "block", json_integer(s->block[k]));
+        lyc_json_set(item, "plateau", json_boolean(s->plateau[k]));
+        json_array_append_new(list, item);
+    }
+    lyc_text_t text;
+    lyc_text_init(text);
+    lyc_report_law(text, law->text);
+    lyc_json_set(object, "law", lyc_json_string(text->bytes));
+    lyc_text_clear(text);
+    lyc_json_set(object, "dim", json_integer(law->dim));
+    lyc_json_set(object, "estimates", list);
+    lyc_json_set(object, "blocking", blocking(s));
+    lyc_json_set(object, "steps", json_integer(s->steps));
+    lyc_json_set(object, "burn_in", json_integer(s->burn_in));
+    lyc_json_set(object, "seed", json_integer((json_int_t)seed));
+    lyc_json_set(object, "seconds", lyc_json_seconds(s->seconds));
+}
+
+static int run_law(lyc_run *run, const lyc_options *o, const lyc_law_t law,
+                   const char *label)
+{
+    lyc_simulation_t s;
+    lyc_simulation_init(s, law->dim);
+    int ok = lyc_simulate_approx(s, law, o->steps, o->limits, run->diag);
+    if (ok)
+    {
+        run->verdict = LYC_PROVED;
+        get_text(run->out, s, law, label, o->limits->seed);
+        get_json(run->json, s, law, o->limits->seed);
+    }
+    lyc_simulation_clear(s);
+    return ok;
+}
+
+/* Nothing here is decided, so there is no UNDECIDED either. */
+static void fail(lyc_run *run)
+{
+    lyc_run_fail(run);
+    if (run->verdict == LYC_UNDECIDED)
+    {
+        run->verdict = LYC_FAILURE;
+    }
+}
+
+void lyc_cli_simulate(lyc_run *run, int argc, char **argv)
+{
+    lyc_options o;
+    lyc_law_t law;
+    lyc_text_t label;
+    lyc_options_init(&o);
+    lyc_law_init(law);
+    lyc_text_init(label);
+    run->says_verdict = 0;
+    int ok = lyc_options_parse(&o, argc, argv, LYC_TAKES_STEPS, run->diag);
+    if (!ok || !lyc_cli_asked(run, &o))
+    {
+        lyc_cli_watch(o.limits);
+        ok = ok && lyc_cli_one_law(law, label, &o, run->command, run->diag) &&
+             run_law(run, &o, law, label->bytes);
+        if (!ok)
+        {
+            fail(run);
+        }
+        lyc_json_set(run->json, "certified", json_false());
+    }
+    lyc_text_clear(label);
+    lyc_law_clear(law);
+    lyc_options_clear(&o);
+}
