@@ -56,6 +56,15 @@ int lyc_statement_eval_elog(lyc_value_t v, const lyc_statement_t s,
     lyc_library_t draws = {*lib};
     lyc_number_t zero;
     int ok = 1, vanishes = 0;
+    if (law->length == 0)
+    {
+        arb_t unknown;
+        arb_init(unknown);
+        arb_indeterminate(unknown);
+        lyc_value_set_arb(v, unknown, prec);
+        arb_clear(unknown);
+        return 1;
+    }
     draws->known = lyc_malloc(bytes);
     memcpy(draws->known, lib->known, bytes);
     lyc_number_init(zero);
