@@ -35,6 +35,7 @@ else
 include mk/build.mk
 include mk/test.mk
 include mk/bench.mk
+include mk/tools.mk
 include mk/install.mk
 
 .PHONY: help
