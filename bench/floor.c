@@ -2,6 +2,7 @@
  * twice: by the checker, in balls, and by the search's own loops over the same
  * cones in doubles without any error bound, which is the floor: images
  * located, cones cut into pieces, both bounds of each piece evaluated. */
+#include <math.h>
 #include <stdio.h>
 
 #include "certify/gauge.h"
@@ -18,6 +19,9 @@ typedef struct
     const bench_law *law;
     slong cones;
 } job;
+
+/* Passes over a fan; the quickest counts. */
+#define PASSES 5
 
 /* Seconds of one pass over the fan in doubles. */
 static double time_floor(const lyc_gauge_solver_t s)
@@ -87,8 +91,12 @@ static void cross(double *out, const void *data)
     } while (s->fan->cones < j->cones);
     r->cones = (double)s->fan->cones;
     r->pieces = (double)s->pieces->length;
-    r->floor = time_floor(s);
-    r->check = time_check(&r->width, s, law, limits);
+    r->floor = r->check = INFINITY;
+    for (int k = 0; k < PASSES; k++)
+    {
+        r->floor = fmin(r->floor, time_floor(s));
+        r->check = fmin(r->check, time_check(&r->width, s, law, limits));
+    }
     lyc_gauge_solver_clear(s);
     lyc_limits_clear(limits);
     lyc_law_clear(law);

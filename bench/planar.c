@@ -201,7 +201,7 @@ static void measure(bench_sheet *a, bench_sheet *b, const bench_law *law,
     const double peak = bench_child((double *)&g, DOUBLES(g), gauge, &j);
     j.budget = g.seconds;
     bench_child((double *)&p, DOUBLES(p), product, &j);
-    j.steps = is_quick ? 20000 : 2000000;
+    j.steps = is_quick ? 20000 : 8000000;
     bench_child((double *)&w, DOUBLES(w), walk, &j);
 
     const double ours_row[] = {

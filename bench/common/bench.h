@@ -57,7 +57,7 @@ double bench_child(double *out, size_t n,
 typedef enum
 {
     BENCH_COUNT, /* 12345 */
-    BENCH_SHORT, /* two significant digits: 3.1e-07, 0.12, 84000 */
+    BENCH_SHORT, /* two significant digits: 3.1e-07, 0.12, 84, 84000 */
     BENCH_TIMES  /* a ratio: 27 x, 1.9e+13 x */
 } bench_format;
 

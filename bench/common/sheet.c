@@ -3,6 +3,13 @@
 
 #include "common/bench.h"
 
+/* x to two significant digits. */
+static double rounded(double x)
+{
+    const double unit = pow(10.0, floor(log10(fabs(x))) - 1.0);
+    return rint(x / unit) * unit;
+}
+
 static void add_cell(char *cell, size_t size, double x, bench_format format)
 {
     if (!isfinite(x))
@@ -10,7 +17,7 @@ static void add_cell(char *cell, size_t size, double x, bench_format format)
     else if (format == BENCH_COUNT)
         snprintf(cell, size, "%.0f", x);
     else if (fabs(x) >= 9.95 && fabs(x) < 1e6)
-        snprintf(cell, size, "%.0f", x);
+        snprintf(cell, size, "%.0f", rounded(x));
     else
         snprintf(cell, size, "%.2g", x);
     if (format == BENCH_TIMES && isfinite(x))
