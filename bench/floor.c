@@ -47,24 +47,21 @@ static double time_floor(const lyc_gauge_solver_t s)
 
 /* Seconds of the proof; the width that it proves goes to *width. */
 static double time_check(double *width, const lyc_gauge_solver_t s,
-                         const lyc_law_t law, const lyc_limits_t limits)
+                         bench_case *k)
 {
     lyc_fan_t fan;
-    lyc_diag_t d;
     arf_t lower, upper;
-    lyc_diag_init(d);
     arf_init(lower);
     arf_init(upper);
     lyc_gauge_export(fan, s->fan, s->acts);
     const double begin = bench_seconds();
-    lyc_gauge_bracket(lower, upper, fan, law, 64, limits, d);
+    lyc_gauge_bracket(lower, upper, fan, k->law, 64, k->limits, k->d);
     const double seconds = bench_seconds() - begin;
     arf_sub(upper, upper, lower, 53, ARF_RND_UP);
     *width = arf_get_d(upper, ARF_RND_UP);
     lyc_fan_clear(fan);
     arf_clear(lower);
     arf_clear(upper);
-    lyc_diag_clear(d);
     return seconds;
 }
 
@@ -72,34 +69,27 @@ static void cross(double *out, const void *data)
 {
     const job *j = data;
     floor_result *r = (floor_result *)out;
-    lyc_law_t law;
-    lyc_limits_t limits;
+    bench_case k;
     lyc_gauge_solver_t s;
-    lyc_law_init(law);
-    lyc_limits_init(limits);
-    bench_law_parse(law, j->law);
-    if (!lyc_gauge_solver_init(s, law, LYC_ACTS_LAW))
-    {
-        fprintf(stderr, "bench: %s has no gauge\n", j->law->name);
-        exit(LYC_FAILURE);
-    }
+    bench_case_init(&k, j->law);
+    if (!lyc_gauge_solver_init(s, k.law, LYC_ACTS_LAW))
+        bench_case_fail(&k);
     do
     {
         const slong half = s->fan->cones + s->fan->cones / 2;
-        if (!lyc_gauge_solver_step(s, FLINT_MIN(half, j->cones), limits))
+        if (!lyc_gauge_solver_step(s, FLINT_MIN(half, j->cones), k.limits))
             break;
     } while (s->fan->cones < j->cones);
     r->cones = (double)s->fan->cones;
     r->pieces = (double)s->pieces->length;
     r->floor = r->check = INFINITY;
-    for (int k = 0; k < PASSES; k++)
+    for (int i = 0; i < PASSES; i++)
     {
         r->floor = fmin(r->floor, time_floor(s));
-        r->check = fmin(r->check, time_check(&r->width, s, law, limits));
+        r->check = fmin(r->check, time_check(&r->width, s, &k));
     }
     lyc_gauge_solver_clear(s);
-    lyc_limits_clear(limits);
-    lyc_law_clear(law);
+    bench_case_clear(&k);
 }
 
 static const bench_column columns[] = {

@@ -31,38 +31,24 @@ typedef struct
     long steps;    /* walk */
 } job;
 
-static double to_double(const arf_t x, arf_rnd_t round)
-{
-    return arf_get_d(x, round);
-}
-
 /* Seconds that reading and checking the certificate takes. */
-static double time_check(const lyc_certificate_t written)
+static double time_check(bench_case *k, const lyc_certificate_t written)
 {
     lyc_certificate_t c;
     lyc_digest_t digest;
     lyc_facts_t facts;
-    lyc_limits_t limits;
-    lyc_diag_t d;
     lyc_text_t text;
     lyc_text_init(text);
-    lyc_diag_init(d);
-    lyc_limits_init(limits);
     lyc_certificate_init(c);
     lyc_certificate_write(text, digest, written);
     const double begin = bench_seconds();
     if (!lyc_certificate_read(c, digest, text->bytes, text->length, "bench",
-                              d) ||
-        lyc_certificate_check(facts, c, "bench", limits, d) != LYC_PROVED)
-    {
-        fprintf(stderr, "bench: %s\n", d->text);
-        exit(LYC_FAILURE);
-    }
+                              k->d) ||
+        lyc_certificate_check(facts, c, "bench", k->limits, k->d) != LYC_PROVED)
+        bench_case_fail(k);
     const double seconds = bench_seconds() - begin;
     lyc_facts_clear(facts);
     lyc_certificate_clear(c);
-    lyc_limits_clear(limits);
-    lyc_diag_clear(d);
     lyc_text_clear(text);
     return seconds;
 }
@@ -73,34 +59,27 @@ static void gauge(double *out, const void *data)
     gauge_result *r = (gauge_result *)out;
     int wanted[] = {1, 0};
     const lyc_request request = {j->tol, 0, wanted, LYC_METHOD_GAUGE};
-    lyc_law_t law;
     lyc_enclosure_t e;
-    lyc_limits_t limits;
-    lyc_diag_t d;
+    bench_case k;
     arf_t width;
-    lyc_law_init(law);
-    lyc_diag_init(d);
-    lyc_limits_init(limits);
-    arf_init(width);
     const double begin = bench_seconds();
-    bench_law_parse(law, j->law);
-    lyc_enclosure_init(e, law->dim);
-    limits->max_seconds = 300.0;
-    if (lyc_enclose(e, law, &request, limits, d) != LYC_PROVED)
-        fprintf(stderr, "bench: %s: %s\n", j->law->name, d->text);
+    bench_case_init(&k, j->law);
+    arf_init(width);
+    lyc_enclosure_init(e, k.law->dim);
+    k.limits->max_seconds = 600.0;
+    if (lyc_enclose(e, k.law, &request, k.limits, k.d) != LYC_PROVED)
+        bench_case_fail(&k);
     r->seconds = bench_seconds() - begin;
     lyc_facts_width(width, e->facts, 1);
-    r->width = to_double(width, ARF_RND_UP);
-    r->lower = to_double(e->facts->exponent_lower, ARF_RND_FLOOR);
-    r->upper = to_double(e->facts->exponent_upper, ARF_RND_CEIL);
+    r->width = arf_get_d(width, ARF_RND_UP);
+    r->lower = arf_get_d(e->facts->exponent_lower, ARF_RND_FLOOR);
+    r->upper = arf_get_d(e->facts->exponent_upper, ARF_RND_CEIL);
     r->cones = (double)e->cones;
     r->sweeps = (double)e->sweeps;
-    r->check = time_check(e->certificate);
+    r->check = time_check(&k, e->certificate);
     arf_clear(width);
     lyc_enclosure_clear(e);
-    lyc_limits_clear(limits);
-    lyc_diag_clear(d);
-    lyc_law_clear(law);
+    bench_case_clear(&k);
 }
 
 /* Words of 1, 2, … letters as long as one length takes at most the budget:
@@ -109,27 +88,23 @@ static void product(double *out, const void *data)
 {
     const job *j = data;
     product_result *r = (product_result *)out;
-    lyc_law_t law;
-    lyc_limits_t limits;
-    lyc_diag_t d;
-    lyc_law_init(law);
-    lyc_diag_init(d);
-    lyc_limits_init(limits);
-    bench_law_parse(law, j->law);
-    r->upper = INFINITY;
     double took = 0.0;
-    for (slong n = 1; took * (double)law->length <= j->budget; n++)
+    int held = 1;
+    bench_case k;
+    bench_case_init(&k, j->law);
+    r->upper = INFINITY;
+    for (slong n = 1; held && took * (double)k.law->length <= j->budget; n++)
     {
         lyc_evidence_t e;
         lyc_facts_t facts;
         lyc_evidence_init(e);
-        lyc_facts_init(facts, law->dim);
+        lyc_facts_init(facts, k.law->dim);
         lyc_evidence_set_product(e, 64, n);
         const double begin = bench_seconds();
-        const int held =
-            lyc_evidence_establish(facts, e, law, limits, d) == LYC_PROVED;
+        held = lyc_evidence_establish(facts, e, k.law, k.limits, k.d) ==
+               LYC_PROVED;
         took = bench_seconds() - begin;
-        const double upper = to_double(facts->exponent_upper, ARF_RND_CEIL);
+        const double upper = arf_get_d(facts->exponent_upper, ARF_RND_CEIL);
         if (held && took <= j->budget && upper < r->upper)
         {
             r->letters = (double)n;
@@ -138,41 +113,27 @@ static void product(double *out, const void *data)
         }
         lyc_facts_clear(facts);
         lyc_evidence_clear(e);
-        if (!held)
-            break;
     }
-    lyc_limits_clear(limits);
-    lyc_diag_clear(d);
-    lyc_law_clear(law);
+    bench_case_clear(&k);
 }
 
 static void walk(double *out, const void *data)
 {
     const job *j = data;
     walk_result *r = (walk_result *)out;
-    lyc_law_t law;
     lyc_simulation_t s;
-    lyc_limits_t limits;
-    lyc_diag_t d;
-    lyc_law_init(law);
-    lyc_diag_init(d);
-    lyc_limits_init(limits);
-    limits->seed = 1;
-    bench_law_parse(law, j->law);
-    lyc_simulation_init(s, law->dim);
+    bench_case k;
+    bench_case_init(&k, j->law);
+    k.limits->seed = 1;
+    lyc_simulation_init(s, k.law->dim);
     const double begin = bench_seconds();
-    if (!lyc_simulate_approx(s, law, j->steps, limits, d))
-    {
-        fprintf(stderr, "bench: %s\n", d->text);
-        exit(LYC_FAILURE);
-    }
+    if (!lyc_simulate_approx(s, k.law, j->steps, k.limits, k.d))
+        bench_case_fail(&k);
     r->seconds = bench_seconds() - begin;
     r->steps = (double)s->steps;
     r->error = s->error[0];
     lyc_simulation_clear(s);
-    lyc_limits_clear(limits);
-    lyc_diag_clear(d);
-    lyc_law_clear(law);
+    bench_case_clear(&k);
 }
 
 static const bench_column ours[] = {

@@ -8,6 +8,7 @@
 #define LYC_BENCH_H
 
 #include "lyapcert/law.h"
+#include "lyapcert/limits.h"
 #include "lyapcert/report.h"
 
 /* ---- command line ---- */
@@ -34,8 +35,19 @@ typedef struct
 #define BENCH_LAWS 6
 extern const bench_law bench_laws[BENCH_LAWS];
 
-/* law is initialised; ends the program where the text is bad. */
-void bench_law_parse(lyc_law_t law, const bench_law *from);
+/* A law and what calls on it need. */
+typedef struct
+{
+    lyc_law_t law;
+    lyc_limits_t limits; /* none */
+    lyc_diag_t d;
+} bench_case;
+
+/* Ends the program where the law's text is bad. */
+void bench_case_init(bench_case *c, const bench_law *from);
+void bench_case_clear(bench_case *c);
+/* Ends the program with FAILURE and what c->d says. */
+_Noreturn void bench_case_fail(const bench_case *c);
 
 /* ---- measuring ---- */
 

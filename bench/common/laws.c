@@ -1,5 +1,4 @@
 #include <stdio.h>
-#include <string.h>
 
 #include "common/bench.h"
 
@@ -17,21 +16,31 @@ const bench_law bench_laws[BENCH_LAWS] = {
     {"positive pair", "{[2, 1; 1, 1], [3, 1; 2, 1]}", 1e-11, 1e-5},
 };
 
-void bench_law_parse(lyc_law_t law, const bench_law *from)
+void bench_case_init(bench_case *c, const bench_law *from)
 {
     lyc_source source = {from->name, NULL, 0, 1};
     lyc_text_t text;
-    lyc_diag_t d;
-    lyc_diag_init(d);
+    lyc_law_init(c->law);
+    lyc_limits_init(c->limits);
+    lyc_diag_init(c->d);
     lyc_text_init(text);
     lyc_text_printf(text, "law it = %s\n", from->text);
     source.bytes = text->bytes;
     source.length = text->length;
-    if (!lyc_law_parse(law, &source, d))
-    {
-        fprintf(stderr, "%s\n", d->text);
-        exit(LYC_MALFORMED);
-    }
+    if (!lyc_law_parse(c->law, &source, c->d))
+        bench_case_fail(c);
     lyc_text_clear(text);
-    lyc_diag_clear(d);
+}
+
+void bench_case_clear(bench_case *c)
+{
+    lyc_law_clear(c->law);
+    lyc_limits_clear(c->limits);
+    lyc_diag_clear(c->d);
+}
+
+void bench_case_fail(const bench_case *c)
+{
+    fprintf(stderr, "bench: %s\n", c->d->is_set ? c->d->text : "a failure");
+    exit(LYC_FAILURE);
 }
