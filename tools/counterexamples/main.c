@@ -26,7 +26,8 @@
 
 static void get_text(lyc_text_t t, const law2 *l)
 {
-    lyc_text_printf(t, l->q > 1 ? "(1/%d)*" : "", l->q);
+    if (l->q > 1)
+        lyc_text_printf(t, "(1/%d)*", l->q);
     lyc_text_add(t, l->atoms > 1 ? "{" : "");
     for (int i = 0; i < l->atoms; i++)
     {
