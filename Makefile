@@ -34,6 +34,8 @@ $(filter-out $(firstword $(REST)),$(REST)): $(firstword $(REST))
 else
 include mk/build.mk
 include mk/test.mk
+include mk/bench.mk
+include mk/tools.mk
 include mk/install.mk
 
 .PHONY: help
@@ -43,7 +45,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' \
 	    Makefile mk/*.mk
 	@echo
-	@sed -n 's/^## /  /p' Makefile
+	@sed -n 's/^## /  /p' Makefile mk/*.mk
 endif
 
 ifeq ($(filter clean,$(REST)),)

@@ -56,6 +56,7 @@ void lyc_options_init(lyc_options *o)
 void lyc_options_clear(lyc_options *o)
 {
     free(o->k);
+    free(o->shown);
     lyc_limits_clear(o->limits);
 }
 
@@ -242,24 +243,62 @@ static int take(lyc_options *o, int option, char **argv, int takes,
     return expected == NULL || bad(argv[0], name, expected, optarg, d);
 }
 
+/* A minus sign before what an expression goes on with and no option does. */
+static int is_negative(const char *s)
+{
+    return s[0] == '-' && s[1] != '\0' &&
+           strchr("0123456789([{ ", s[1]) != NULL;
+}
+
+/* argv as getopt is to see it: such arguments are empty words, each at its own
+ * place of `words`. */
+static char **hide(char *words, int argc, char **argv)
+{
+    char **shown = lyc_calloc((size_t)argc + 1, sizeof *shown);
+    for (int i = 0; i < argc; i++)
+    {
+        shown[i] = i > 0 && is_negative(argv[i]) ? words + i : argv[i];
+    }
+    return shown;
+}
+
+static char *unhide(char *s, char *words, int argc, char **argv)
+{
+    for (int i = 0; i < argc; i++)
+    {
+        if (s == words + i)
+        {
+            return argv[i];
+        }
+    }
+    return s;
+}
+
 int lyc_options_parse(lyc_options *o, int argc, char **argv, int takes,
                       lyc_diag_t d)
 {
-    int option;
+    char *words = lyc_calloc((size_t)argc, 1);
+    char **shown = hide(words, argc, argv);
+    int option, ok = 1;
     opterr = 0;
     optind = 1;
     optarg = NULL;
-    while ((option = getopt_long(argc, argv, ":k:vh", table, NULL)) != -1)
+    while (ok &&
+           (option = getopt_long(argc, shown, ":k:vh", table, NULL)) != -1)
     {
-        if (!take(o, option, argv, takes, d))
-        {
-            return 0;
-        }
+        optarg = unhide(optarg, words, argc, argv);
+        ok = take(o, option, shown, takes, d);
         optarg = NULL;
     }
-    o->argument = argv + optind;
+    for (int i = 0; i < argc; i++)
+    {
+        shown[i] = unhide(shown[i], words, argc, argv);
+    }
+    o->shown = shown;
+    o->argument = shown + optind;
     o->arguments = argc - optind;
-    return o->help || o->version || conflicts(o, argv[0], d);
+    free(words);
+    return ok && (o->help || o->version || conflicts(o, argv[0], d));
 }
 
 void lyc_options_progress(lyc_options *o)
