@@ -185,6 +185,7 @@ void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v)
     }
     lyc_table_clear(table);
     lyc_verify_trials_text(out, v);
+    lyc_verify_ensembles_text(out, v);
     for (long i = 0; i < v->trials; i++)
     {
         laws += v->trial[i].laws;

@@ -40,14 +40,15 @@ void lyc_verify_failing(lyc_text_t out, const lyc_failing *f)
     }
 }
 
-void lyc_verify_trial_methods(lyc_text_t out, const lyc_trial_t r)
+void lyc_verify_method_counts(lyc_text_t out, const lyc_method_count *method,
+                              long methods)
 {
-    for (long i = 0; i < r->methods; i++)
+    for (long i = 0; i < methods; i++)
     {
-        lyc_text_printf(out, "%s%s %ld", i > 0 ? ", " : "", r->method[i].name,
-                        r->method[i].cases);
+        lyc_text_printf(out, "%s%s %ld", i > 0 ? ", " : "", method[i].name,
+                        method[i].cases);
     }
-    if (r->methods == 0)
+    if (methods == 0)
     {
         lyc_text_add(out, "-");
     }
@@ -65,7 +66,7 @@ static void add_trial(lyc_table_t table, const lyc_trial_t r)
     {
         snprintf(number[i], sizeof number[i], "%ld", counts[i]);
     }
-    lyc_verify_trial_methods(methods, r);
+    lyc_verify_method_counts(methods, r->method, r->methods);
     lyc_report_seconds(seconds, r->seconds);
     const char *const row[] = {r->id,     lyc_trial_word(r), number[0],
                                number[1], number[2],         number[3],
