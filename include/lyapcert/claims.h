@@ -77,7 +77,8 @@ typedef struct
 {
     char *name; /* within its chapter; no claim or theorem has the same */
     lyc_place place;
-    lyc_instance laws; /* a generator; theorem is -1 */
+    lyc_instance laws;        /* a generator; theorem is -1 */
+    lyc_expr *most_undecided; /* share of its readings, or NULL: none */
 } lyc_ensemble;
 
 typedef struct

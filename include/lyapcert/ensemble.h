@@ -120,12 +120,15 @@ typedef struct
     lyc_words_t *words; /* total; empty strings where not looked at */
     lyc_implied implied[LYC_IMPLIED];
     lyc_ensemble_list undecided;
+    int is_looser; /* 1: a word is U or expected to be, and not both */
+    int is_lost;   /* 1: a word is U and expected to be another one */
     lyc_ensemble_list contradicted; /* against a theorem */
     lyc_ensemble_list different; /* from what is expected; number 0: counts */
     lyc_method_count *method;    /* laws, by method */
     long methods;
-    double seconds; /* of all laws, added up */
-    int is_vacuous; /* no reading of any law says something */
+    fmpq_t most_undecided; /* share of the readings that may be */
+    double seconds;        /* of all laws, added up */
+    int is_vacuous;        /* no reading of any law says something */
     lyc_verdict_t verdict;
 } lyc_ensemble_run_struct;
 typedef lyc_ensemble_run_struct lyc_ensemble_run_t[1];
@@ -145,8 +148,9 @@ typedef void lyc_ensemble_watch(void *context, const lyc_ensemble_run_t r);
  * effort->max_seconds is the budget of one law. Outcomes are recalled from and
  * kept in the state. 1; or 0 and d on FAILURE.
  * verdict: DISPROVED where a theorem is contradicted or an expected word is;
- * else UNDECIDED where a reading is, where a law was not reached, or where the
- * ensemble is vacuous; else PROVED. */
+ * else UNDECIDED where more readings are than may be, where one is that is
+ * expected to be decided, where a law was not reached, or where the ensemble is
+ * vacuous; else PROVED. */
 int lyc_ensemble_decide(lyc_ensemble_run_t r, const lyc_effort *effort,
                         lyc_limits_t limits, int workers, lyc_state_t state,
                         lyc_ensemble_watch *watch, void *context, lyc_diag_t d);

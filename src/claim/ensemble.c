@@ -7,6 +7,7 @@ void lyc_ensemble_run_init(lyc_ensemble_run_t r)
 {
     memset(r, 0, sizeof *r);
     lyc_generator_init(r->generator);
+    fmpq_init(r->most_undecided);
     r->verdict = LYC_UNDECIDED;
 }
 
@@ -32,6 +33,7 @@ void lyc_ensemble_run_clear(lyc_ensemble_run_t r)
     free(r->method);
     free(r->words);
     free(r->id);
+    fmpq_clear(r->most_undecided);
     lyc_generator_clear(r->generator);
 }
 
@@ -66,6 +68,35 @@ int lyc_ensemble_law_text(lyc_text_t out, const lyc_ensemble_run_t r, long i)
     return lyc_generator_law(out, r->generator, r->ensemble->laws.seed, i);
 }
 
+static int get_share(lyc_ensemble_run_t r, lyc_diag_t d)
+{
+    const lyc_expr *e = r->ensemble->most_undecided;
+    lyc_number_t x;
+    fmpq_t one;
+    if (e == NULL)
+    {
+        return 1;
+    }
+    lyc_number_init(x);
+    fmpq_init(one);
+    fmpq_one(one);
+    int ok = lyc_number_eval(x, r->chapter->script->program, e, d);
+    int is_rational = ok && lyc_number_is_rational(x);
+    if (is_rational)
+    {
+        lyc_number_get_fmpq(r->most_undecided, x);
+    }
+    if (ok && (!is_rational || fmpq_sgn(r->most_undecided) < 0 ||
+               fmpq_cmp(r->most_undecided, one) > 0))
+    {
+        ok = lyc_diag_set(d, LYC_MALFORMED, lyc_expr_start(e),
+                          "expected a rational number from 0 to 1");
+    }
+    lyc_number_clear(x);
+    fmpq_clear(one);
+    return ok;
+}
+
 int lyc_ensemble_prepare(lyc_ensemble_run_t r, const lyc_chapter_t chapter,
                          long i, int full, const lyc_expectation_t e,
                          lyc_diag_t d)
@@ -80,7 +111,8 @@ int lyc_ensemble_prepare(lyc_ensemble_run_t r, const lyc_chapter_t chapter,
     r->id = lyc_strdup(text->bytes);
     r->total = full ? ensemble->laws.full : ensemble->laws.count;
     r->words = lyc_calloc((size_t)r->total, sizeof *r->words);
-    int ok = lyc_generator_set(r->generator, chapter->script->program,
+    int ok = get_share(r, d) &&
+             lyc_generator_set(r->generator, chapter->script->program,
                                &ensemble->laws, d) &&
              (lyc_ensemble_law_text(text, r, 0) ||
               lyc_diag_set(d, LYC_MALFORMED, ensemble->place,

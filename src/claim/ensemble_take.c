@@ -50,7 +50,12 @@ static void check_expected(const law_taken *t)
     lyc_text_init(reason);
     for (int i = 0; i < LYC_READINGS; i++)
     {
-        if (t->o->words[i] != words[i] && t->o->words[i] != 'U')
+        int is_lost = t->o->words[i] == 'U' && words[i] != 'U';
+        t->r->is_lost |= is_lost;
+        t->r->is_looser |=
+            is_lost || (t->o->words[i] != 'U' && words[i] == 'U');
+        if (t->o->words[i] != words[i] && t->o->words[i] != 'U' &&
+            words[i] != 'U')
         {
             lyc_text_printf(reason, "%sR%d is %s (%c), expected %s (%c)",
                             reason->length > 0 ? "; " : "", i + 1,
@@ -122,22 +127,35 @@ static void compare_counts(lyc_ensemble_run_t r)
     }
 }
 
+/* undecided readings / all readings <= most_undecided */
+static int are_few(const lyc_ensemble_run_t r, long undecided)
+{
+    fmpq_t share;
+    fmpq_init(share);
+    fmpq_set_si(share, undecided, (ulong)(LYC_READINGS * r->total));
+    int few = fmpq_cmp(share, r->most_undecided) <= 0;
+    fmpq_clear(share);
+    return few;
+}
+
 void lyc_ensemble_conclude(lyc_ensemble_run_t r)
 {
-    long says = 0;
+    long says = 0, undecided = 0;
     for (int i = 0; i < LYC_READINGS; i++)
     {
-        says += r->counts.count[i][LYC_WORD_PROVED] +
-                r->counts.count[i][LYC_WORD_DISPROVED];
+        const long *n = r->counts.count[i];
+        says += n[LYC_WORD_PROVED] + n[LYC_WORD_DISPROVED];
+        undecided += n[LYC_WORD_UNDECIDED];
     }
-    int is_open = r->laws < r->total || r->undecided.length > 0;
-    if (!is_open)
+    int is_whole = r->laws == r->total;
+    if (is_whole && !r->is_looser)
     {
         compare_counts(r);
     }
-    r->is_vacuous = !is_open && says == 0;
+    r->is_vacuous = is_whole && undecided == 0 && says == 0;
     r->verdict = r->contradicted.length > 0 || r->different.length > 0
                      ? LYC_DISPROVED
-                 : is_open || r->is_vacuous ? LYC_UNDECIDED
-                                            : LYC_PROVED;
+                 : is_whole && are_few(r, undecided) && !r->is_lost && says > 0
+                     ? LYC_PROVED
+                     : LYC_UNDECIDED;
 }

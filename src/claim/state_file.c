@@ -52,7 +52,8 @@ int lyc_state_parse(lyc_state_t s, const lyc_text_t file, lyc_text_t why)
     const char *bytes = file->bytes;
     lyc_digest_t digest;
     if (file->length < head + 1 || memcmp(bytes, FORMAT " ", format + 1) != 0 ||
-        bytes[head - 1] != '\n' || bytes[file->length - 1] != '\n')
+        bytes[format + 1 + word] != ' ' || bytes[head - 1] != '\n' ||
+        bytes[file->length - 1] != '\n')
     {
         return refuse(why, "it is not a state file of this version");
     }

@@ -116,8 +116,8 @@ static int decide_theorems(lyc_verification *v, lyc_options *o,
         lyc_trial_struct *r = v->trial + i;
         int was_stopped = lyc_cli_interrupted != 0;
         progress p = {o->limits, lyc_limits_elapsed(o->limits)};
-        if (!lyc_trial_decide(r, &effort, o->limits, o->cert,
-                              o->quiet ? NULL : watch_trial, &p, d))
+        if (!lyc_trial_decide(r, &effort, o->limits, o->cert, v->workers,
+                              v->state, o->quiet ? NULL : watch_trial, &p, d))
         {
             return 0;
         }
@@ -189,6 +189,18 @@ static int close_state(lyc_verification *v, lyc_diag_t d)
     return lyc_state_save(v->state, d);
 }
 
+/* After an error: what was done so far may still be of use. */
+static void save_state(lyc_verification *v)
+{
+    lyc_diag_t own;
+    lyc_diag_init(own);
+    if (v->state->added > 0)
+    {
+        lyc_state_save(v->state, own);
+    }
+    lyc_diag_clear(own);
+}
+
 static int write_record(const lyc_verification *v, const lyc_options *o,
                         lyc_diag_t d)
 {
@@ -230,6 +242,10 @@ static int run_chapters(lyc_run *run, lyc_options *o)
              decide_theorems(&v, o, max_seconds, run->diag) &&
              decide_ensembles(&v, o, max_seconds, run->diag) &&
              close_state(&v, run->diag) && write_record(&v, o, run->diag);
+        if (!ok)
+        {
+            save_state(&v);
+        }
     }
     if (ok)
     {

@@ -163,7 +163,7 @@ int lyc_verification_read(lyc_verification *v, int n, char *const *file,
         {
             lyc_trial_struct *r = v->trial + v->trials++;
             lyc_trial_init(r);
-            if (!lyc_trial_prepare(r, v->chapter + i, j, d))
+            if (!lyc_trial_prepare(r, v->chapter + i, j, full, d))
             {
                 return 0;
             }

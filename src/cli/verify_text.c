@@ -207,4 +207,11 @@ void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v)
     }
     lyc_report_seconds(out, v->seconds);
     lyc_text_add(out, "\n");
+    if (v->state->recalled > 0)
+    {
+        lyc_text_printf(out,
+                        "%ld outcomes are those of an earlier run that was "
+                        "interrupted\n",
+                        v->state->recalled);
+    }
 }
