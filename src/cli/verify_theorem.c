@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/verify.h"
 
@@ -76,6 +77,27 @@ static void add_trial(lyc_table_t table, const lyc_trial_t r)
     lyc_text_clear(seconds);
 }
 
+/* No closed formula is known for what takes a gauge. */
+static void add_gauges(lyc_text_t out, const lyc_verification *v)
+{
+    long gauges = 0, met = 0;
+    for (long i = 0; i < v->trials; i++)
+    {
+        const lyc_trial_struct *r = v->trial + i;
+        met += r->cases - r->vacuous;
+        for (long j = 0; j < r->methods; j++)
+        {
+            gauges += strcmp(r->method[j].name, "gauge") == 0
+                          ? r->method[j].cases
+                          : 0;
+        }
+    }
+    lyc_text_printf(out,
+                    "decided by gauges: %ld of %ld instances that are not "
+                    "vacuous\n",
+                    gauges, met);
+}
+
 void lyc_verify_trials_text(lyc_text_t out, const lyc_verification *v)
 {
     static const char *const heading[] = {
@@ -95,6 +117,7 @@ void lyc_verify_trials_text(lyc_text_t out, const lyc_verification *v)
     lyc_text_add(out, v->statements > 0 ? "\n" : "");
     lyc_table_get_text(out, table, 0, 2);
     lyc_table_clear(table);
+    add_gauges(out, v);
 }
 
 /* Quoted for a shell: texts of laws hold no apostrophe. */
