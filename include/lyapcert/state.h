@@ -14,6 +14,7 @@ typedef struct
     char *path; /* NULL: nothing is kept */
     lyc_digest_t key;
     json_t *outcomes;
+    int is_ours;          /* the file there is of this run's key */
     long recalled, added; /* of this run */
     double saved;         /* seconds of the monotonic clock */
 } lyc_state_struct;
@@ -36,7 +37,8 @@ void lyc_state_keep(lyc_state_t s, const char *unit, long i,
                     const char *outcome);
 /* Writes the file, whole or not at all. 1; or 0 and d. */
 int lyc_state_save(lyc_state_t s, lyc_diag_t d);
-/* All is done: the file is removed, so that the next run decides anew. */
+/* All is done: the file is removed, so that the next run decides anew; one of
+ * another key is left. */
 void lyc_state_finish(lyc_state_t s);
 
 #endif

@@ -85,13 +85,14 @@ int lyc_state_save(lyc_state_t s, lyc_diag_t d)
     lyc_state_format(file, s);
     int ok = lyc_text_write_file(s->path, file->bytes, file->length, d);
     lyc_text_clear(file);
+    s->is_ours |= ok;
     s->saved = now();
     return ok;
 }
 
 void lyc_state_finish(lyc_state_t s)
 {
-    if (s->path != NULL)
+    if (s->path != NULL && s->is_ours)
     {
         unlink(s->path);
     }

@@ -115,7 +115,7 @@ void lyc_state_open(lyc_state_t s, const char *path, const char *what,
         }
         else
         {
-            lyc_state_parse(s, file, why);
+            s->is_ours = lyc_state_parse(s, file, why);
         }
     }
     lyc_text_clear(all);

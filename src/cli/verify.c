@@ -148,9 +148,10 @@ static int decide_ensembles(lyc_verification *v, lyc_options *o,
 static void describe(lyc_text_t out, const lyc_verification *v,
                      const lyc_options *o)
 {
-    lyc_text_printf(out, "%a %d %a %zu %ld %s\n", o->tol, (int)o->method,
-                    o->limits->max_seconds, o->limits->max_memory,
-                    o->limits->max_cones, o->cert == NULL ? "" : o->cert);
+    lyc_text_printf(out, "%d %a %d %a %zu %ld %s\n", o->full, o->tol,
+                    (int)o->method, o->limits->max_seconds,
+                    o->limits->max_memory, o->limits->max_cones,
+                    o->cert == NULL ? "" : o->cert);
     for (long i = 0; i < v->chapters; i++)
     {
         const lyc_chapter_struct *c = v->chapter + i;

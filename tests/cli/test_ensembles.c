@@ -151,6 +151,13 @@ Test(ensembles, interrupted_and_resumed, .timeout = 300)
                        part.out->bytes);
     cr_expect_not_null(strstr(part.err->bytes, "laws were not reached"));
     cr_assert_eq(access(state, R_OK), 0);
+    /* Another command neither uses nor removes it. */
+    ask(&rest, "verify", "--resume", state, "--full", "--method",
+        "determinant", laws, NULL);
+    expect_why(&rest, LYC_UNDECIDED, "not used: it is of another program");
+    cr_expect_null(strstr(rest.out->bytes, "of an earlier run"));
+    cr_assert_eq(access(state, R_OK), 0);
+    reply_clear(&rest);
     ask(&rest, "verify", "--resume", state, laws, NULL);
     expect(&rest, LYC_PROVED);
     cr_expect_not_null(strstr(rest.out->bytes, "of an earlier run"));
