@@ -274,7 +274,8 @@ Test(ensemble, malformed)
               "an integer in 5..");
     malformed("ensemble e: A ~ finite_laws(dim=2), count=5, seed=4, full=7",
               "the end of the statement");
-    malformed("ensemble e: A ~ laws(dim=2), count=5", "unknown generator 'laws'");
+    malformed("ensemble e: A ~ laws(dim=2), count=5",
+              "unknown generator 'laws'");
     malformed("ensemble e: A ~ finite_laws(size=2), count=5",
               "2:29: unknown option 'size'");
     malformed("ensemble e: A ~ finite_laws(dim=2), count=5 undecided<=1",

@@ -152,8 +152,8 @@ Test(ensembles, interrupted_and_resumed, .timeout = 300)
     cr_expect_not_null(strstr(part.err->bytes, "laws were not reached"));
     cr_assert_eq(access(state, R_OK), 0);
     /* Another command neither uses nor removes it. */
-    ask(&rest, "verify", "--resume", state, "--full", "--method",
-        "determinant", laws, NULL);
+    ask(&rest, "verify", "--resume", state, "--full", "--method", "determinant",
+        laws, NULL);
     expect_why(&rest, LYC_UNDECIDED, "not used: it is of another program");
     cr_expect_null(strstr(rest.out->bytes, "of an earlier run"));
     cr_assert_eq(access(state, R_OK), 0);
