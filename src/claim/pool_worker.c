@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "claim/pool.h"
+#include "lyapcert/number.h"
 
 int lyc_pool_write(int pipe, const void *bytes, size_t n)
 {
@@ -68,8 +69,11 @@ static int answer(const lyc_pool *pool, long task, int to)
     int ok = pool->work(pool->context, out, task, d);
     const char *bytes = ok ? out->bytes : d->is_set ? d->text : "unknown error";
     lyc_verdict_t verdict = d->is_set ? d->status : LYC_FAILURE;
-    lyc_pool_message m = {task, (int)(ok ? LYC_PROVED : verdict),
-                          strlen(bytes)};
+    lyc_pool_message m;
+    memset(&m, 0, sizeof m); /* padding is sent, too */
+    m.task = task;
+    m.verdict = (int)(ok ? LYC_PROVED : verdict);
+    m.length = strlen(bytes);
     int sent = !lyc_pool_stopped(pool) && lyc_pool_write(to, &m, sizeof m) &&
                lyc_pool_write(to, bytes, m.length);
     lyc_text_clear(out);
@@ -84,5 +88,6 @@ void lyc_pool_work(const lyc_pool *pool, int from, int to)
     while (lyc_pool_read(from, &task, sizeof task) && answer(pool, task, to))
     {
     }
+    lyc_number_cleanup();
     _exit(0);
 }
