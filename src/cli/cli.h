@@ -22,7 +22,7 @@ typedef struct
     int has_method;
     lyc_method_t method;
     long steps;
-    const char *cert; /* borrowed from argv; NULL: not given */
+    const char *cert;            /* borrowed from argv; NULL: not given */
     const char *resume, *record; /* files of verify; NULL: not given */
     int json, verbose, quiet, full, help, version;
     int has_max_seconds;
