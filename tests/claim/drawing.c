@@ -5,7 +5,8 @@
 lyc_chapter_t chapter;
 lyc_expectation_t expectation;
 
-int prepare(lyc_ensemble_run_t r, const char *statement, int full, lyc_diag_t d)
+int prepare_ensemble(lyc_ensemble_run_t r, const char *statement, int full,
+                     lyc_diag_t d)
 {
     lyc_text_t text;
     lyc_text_init(text);
@@ -19,7 +20,7 @@ int prepare(lyc_ensemble_run_t r, const char *statement, int full, lyc_diag_t d)
     return ok;
 }
 
-void decide(lyc_ensemble_run_t r, const char *statement, int workers)
+void decide_ensemble(lyc_ensemble_run_t r, const char *statement, int workers)
 {
     lyc_limits_t limits;
     lyc_diag_t d;
@@ -28,7 +29,7 @@ void decide(lyc_ensemble_run_t r, const char *statement, int workers)
     lyc_limits_init(limits);
     lyc_diag_init(d);
     lyc_state_init(state);
-    cr_assert(prepare(r, statement, 0, d), "%s", d->text);
+    cr_assert(prepare_ensemble(r, statement, 0, d), "%s", d->text);
     cr_assert(
         lyc_ensemble_decide(r, &effort, limits, workers, state, NULL, NULL, d),
         "%s", d->text);
@@ -37,7 +38,7 @@ void decide(lyc_ensemble_run_t r, const char *statement, int workers)
     lyc_state_clear(state);
 }
 
-void clear(lyc_ensemble_run_t r)
+void clear_ensemble(lyc_ensemble_run_t r)
 {
     lyc_ensemble_run_clear(r);
     lyc_chapter_clear(chapter);

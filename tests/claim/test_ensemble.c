@@ -73,17 +73,17 @@ Test(ensemble, counts, .timeout = 300)
         snprintf(statement, sizeof statement,
                  "ensemble e: A ~ finite_laws(%s), count=7, seed=31", kinds[i]);
         printf("%s\n", statement);
-        decide(one, statement, 1);
+        decide_ensemble(one, statement, 1);
         cr_expect_eq(one->laws, 7);
         cr_expect_eq(one->verdict, LYC_PROVED, "%s", kinds[i]);
         cr_expect_eq(one->undecided.length, 0);
         expect_words(one);
         lyc_chapter_struct kept = *chapter;
-        decide(two, statement, 2);
+        decide_ensemble(two, statement, 2);
         expect_same(one, two);
-        clear(two);
+        clear_ensemble(two);
         *chapter = kept;
-        clear(one);
+        clear_ensemble(one);
     }
 }
 
@@ -91,15 +91,15 @@ Test(ensemble, counts, .timeout = 300)
 Test(ensemble, implied)
 {
     lyc_ensemble_run_t r;
-    decide(r, "ensemble e: A ~ finite_laws(irreducible, norm<=1/2), count=9",
-           1);
+    decide_ensemble(
+        r, "ensemble e: A ~ finite_laws(irreducible, norm<=1/2), count=9", 1);
     cr_expect_eq(r->counts.count[1][LYC_WORD_PROVED], 9);
     for (int i = 0; i < LYC_IMPLIED; i++)
     {
         cr_expect_eq(r->implied[i].met, 9);
         cr_expect_eq(r->implied[i].held, 9);
     }
-    clear(r);
+    clear_ensemble(r);
 }
 
 /* Each way against a theorem is found, whatever the law is. */
@@ -120,8 +120,8 @@ Test(ensemble, contradicted)
         lyc_outcome_t o;
         lyc_diag_init(d);
         lyc_outcome_init(o);
-        cr_assert(
-            prepare(r, "ensemble e: A ~ finite_laws(dim=2), count=1", 0, d));
+        cr_assert(prepare_ensemble(
+            r, "ensemble e: A ~ finite_laws(dim=2), count=1", 0, d));
         memcpy(o->words, table[i].words, sizeof o->words);
         o->is_half = table[i].is_half;
         lyc_ensemble_take(r, 0, o);
@@ -131,7 +131,7 @@ Test(ensemble, contradicted)
         cr_expect_eq(r->verdict == LYC_DISPROVED, table[i].contradicted > 0);
         lyc_outcome_clear(o);
         lyc_diag_clear(d);
-        clear(r);
+        clear_ensemble(r);
     }
 }
 
@@ -140,15 +140,16 @@ Test(ensemble, contradicted)
 Test(ensemble, vacuous)
 {
     lyc_ensemble_run_t r;
-    decide(r,
-           "ensemble e: A ~ finite_laws(dim=1, singular, entries=0..5, "
-           "denominator=1), count=5",
-           1);
+    decide_ensemble(
+        r,
+        "ensemble e: A ~ finite_laws(dim=1, singular, entries=0..5, "
+        "denominator=1), count=5",
+        1);
     cr_expect(r->is_vacuous);
     cr_expect_eq(r->verdict, LYC_UNDECIDED);
     cr_expect_str_eq(lyc_ensemble_word(r), "VACUOUS");
     cr_expect_str_eq(r->words[4], "IIIVV");
-    clear(r);
+    clear_ensemble(r);
 }
 
 /* What cannot be decided is listed with its law, and counts. */
@@ -165,7 +166,7 @@ static void undecided(const char *share, lyc_verdict_t verdict)
     lyc_limits_init(limits);
     lyc_diag_init(d);
     lyc_state_init(state);
-    cr_assert(prepare(r, statement, 0, d), "%s", d->text);
+    cr_assert(prepare_ensemble(r, statement, 0, d), "%s", d->text);
     cr_assert(lyc_ensemble_decide(r, &effort, limits, 1, state, NULL, NULL, d));
     cr_expect_eq(r->undecided.length, 3);
     cr_expect_eq(r->verdict, verdict);
@@ -174,7 +175,7 @@ static void undecided(const char *share, lyc_verdict_t verdict)
     lyc_limits_clear(limits);
     lyc_diag_clear(d);
     lyc_state_clear(state);
-    clear(r);
+    clear_ensemble(r);
 }
 
 Test(ensemble, undecided)
@@ -189,16 +190,16 @@ Test(ensemble, full)
     lyc_ensemble_run_t r;
     lyc_diag_t d;
     lyc_diag_init(d);
-    cr_assert(prepare(
+    cr_assert(prepare_ensemble(
         r, "ensemble e: A ~ finite_laws(dim=2), count=3, full=30, seed=2", 0,
         d));
     cr_expect_eq(r->total, 3);
-    clear(r);
-    cr_assert(prepare(
+    clear_ensemble(r);
+    cr_assert(prepare_ensemble(
         r, "ensemble e: A ~ finite_laws(dim=2), count=3, full=30, seed=2", 1,
         d));
     cr_expect_eq(r->total, 30);
-    clear(r);
+    clear_ensemble(r);
     lyc_diag_clear(d);
 }
 
@@ -207,12 +208,12 @@ static void malformed(const char *statement, const char *message)
     lyc_ensemble_run_t r;
     lyc_diag_t d;
     lyc_diag_init(d);
-    cr_expect_not(prepare(r, statement, 0, d), "%s", statement);
+    cr_expect_not(prepare_ensemble(r, statement, 0, d), "%s", statement);
     cr_expect_eq(d->status, LYC_MALFORMED);
     cr_expect(d->is_set && strstr(d->text, message) != NULL, "%s: %s",
               statement, d->is_set ? d->text : "");
     lyc_diag_clear(d);
-    clear(r);
+    clear_ensemble(r);
 }
 
 Test(ensemble, malformed)

@@ -38,9 +38,9 @@ static void write_words(const char *from, const char *to)
     lyc_text_init(text);
     lyc_text_init(changed);
     lyc_diag_init(d);
-    decide(r, SMALL, 1);
+    decide_ensemble(r, SMALL, 1);
     lyc_expectation_format(text, r, 1);
-    clear(r);
+    clear_ensemble(r);
     const char *at = strstr(text->bytes, from);
     cr_assert_not_null(at, "%s", text->bytes);
     lyc_text_add_n(changed, text->bytes, (size_t)(at - text->bytes));
@@ -57,7 +57,7 @@ static const char *difference(lyc_ensemble_run_t r)
     lyc_diag_t d;
     lyc_diag_init(d);
     cr_assert(lyc_expectation_read(expectation, path, d), "%s", d->text);
-    decide(r, SMALL, 1);
+    decide_ensemble(r, SMALL, 1);
     lyc_diag_clear(d);
     cr_expect_leq(r->different.length, 1);
     cr_expect_eq(r->verdict,
@@ -73,7 +73,7 @@ Test(expectation, met)
     cr_assert_not_null(r->expected);
     cr_expect_eq(r->expected->laws, 6);
     cr_expect_eq(r->expected->blocks, 1);
-    clear(r);
+    clear_ensemble(r);
 }
 
 Test(expectation, one_word_changed)
@@ -85,7 +85,7 @@ Test(expectation, one_word_changed)
     cr_expect_not_null(strstr(why, "R1 is DISPROVED (D), expected PROVED (P)"),
                        "%s", why);
     cr_expect_eq(r->different.law[0].number, 1);
-    clear(r);
+    clear_ensemble(r);
 }
 
 Test(expectation, one_count_changed)
@@ -97,7 +97,7 @@ Test(expectation, one_count_changed)
     cr_expect_not_null(strstr(why, "R5 has the word P on 1 laws, expected 2"),
                        "%s", why);
     cr_expect_eq(r->different.law[0].number, 0);
-    clear(r);
+    clear_ensemble(r);
 }
 
 Test(expectation, another_ensemble)
@@ -107,7 +107,7 @@ Test(expectation, another_ensemble)
     const char *why = difference(r);
     cr_assert_not_null(why);
     cr_expect_not_null(strstr(why, "not in the file"), "%s", why);
-    clear(r);
+    clear_ensemble(r);
 }
 
 static void refused(const char *from, const char *to, const char *message)
