@@ -13,6 +13,8 @@ CFLAGS ?= -O2 -g
 WERROR ?= -Werror
 ## OPENMP=-fopenmp       loops over several threads
 OPENMP ?=
+## JOBS=2                processes of verify and verify-full
+JOBS ?= 2
 ## prefix=/usr/local     where install puts things, below DESTDIR
 prefix ?= /usr/local
 

@@ -22,8 +22,9 @@ typedef struct
     int has_method;
     lyc_method_t method;
     long steps;
-    const char *cert; /* borrowed from argv; NULL: not given */
-    int json, verbose, quiet, help, version;
+    const char *cert;            /* borrowed from argv; NULL: not given */
+    const char *resume, *record; /* files of verify; NULL: not given */
+    int json, verbose, quiet, full, help, version;
     int has_max_seconds;
     lyc_limits_t limits; /* as the options set them */
     char **shown;        /* argv, options first */
@@ -40,7 +41,8 @@ enum
     LYC_TAKES_K = 4, /* -k and --all */
     LYC_TAKES_METHOD = 8,
     LYC_TAKES_CERT = 16,
-    LYC_TAKES_STEPS = 32
+    LYC_TAKES_STEPS = 32,
+    LYC_TAKES_RUNS = 64 /* --full, --resume, --record, -j */
 };
 
 void lyc_options_init(lyc_options *o);

@@ -20,6 +20,9 @@ enum
     OPTION_THREADS,
     OPTION_SEED,
     OPTION_STEPS,
+    OPTION_FULL,
+    OPTION_RESUME,
+    OPTION_RECORD,
     OPTION_QUIET,
     OPTION_VERSION
 };
@@ -37,6 +40,9 @@ static const struct option table[] = {
     {"threads", required_argument, NULL, OPTION_THREADS},
     {"seed", required_argument, NULL, OPTION_SEED},
     {"steps", required_argument, NULL, OPTION_STEPS},
+    {"full", no_argument, NULL, OPTION_FULL},
+    {"resume", required_argument, NULL, OPTION_RESUME},
+    {"record", required_argument, NULL, OPTION_RECORD},
     {"verbose", no_argument, NULL, 'v'},
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"help", no_argument, NULL, 'h'},
@@ -77,6 +83,11 @@ static int needed(int option)
         return LYC_TAKES_CERT;
     case OPTION_STEPS:
         return LYC_TAKES_STEPS;
+    case OPTION_FULL:
+    case OPTION_RESUME:
+    case OPTION_RECORD:
+    case 'j':
+        return LYC_TAKES_RUNS;
     default:
         return 0;
     }
@@ -110,6 +121,7 @@ static const char *set_limit(lyc_options *o, int option, const char *value)
                    ? NULL
                    : "a positive integer";
     case OPTION_THREADS:
+    case 'j':
         if (!lyc_options_integer(&n, value, 1, 1024))
         {
             return "an integer from 1 to 1024";
@@ -153,6 +165,12 @@ static const char *set_value(lyc_options *o, int option, const char *value)
     case OPTION_CERT:
         o->cert = value;
         return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_RESUME:
+        o->resume = value;
+        return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_RECORD:
+        o->record = value;
+        return *value != '\0' ? NULL : "the name of a file";
     case OPTION_STEPS:
         return lyc_options_integer(&o->steps, value, LYC_SIMULATION_MIN_STEPS,
                                    1000000000000)
@@ -169,6 +187,7 @@ static void set_flag(lyc_options *o, int option)
     o->json |= option == OPTION_JSON;
     o->verbose |= option == 'v';
     o->quiet |= option == OPTION_QUIET;
+    o->full |= option == OPTION_FULL;
     o->help |= option == 'h';
     o->version |= option == OPTION_VERSION;
 }
@@ -284,7 +303,7 @@ int lyc_options_parse(lyc_options *o, int argc, char **argv, int takes,
     optind = 1;
     optarg = NULL;
     while (ok &&
-           (option = getopt_long(argc, shown, ":k:vh", table, NULL)) != -1)
+           (option = getopt_long(argc, shown, ":k:j:vh", table, NULL)) != -1)
     {
         optarg = unhide(optarg, words, argc, argv);
         ok = take(o, option, shown, takes, d);

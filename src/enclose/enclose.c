@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "enclose/enclose.h"
 
@@ -50,8 +51,8 @@ static int is_known(const lyc_facts_t facts, slong k)
             arf_is_finite(facts->exponent_upper + k - 1));
 }
 
-/* The product bound is the last resort: with auto it is left out where
- * something better has bounded lambda_1 on both sides. */
+/* The product bound is the last resort, and an upper one: with auto it is left
+ * out where a gauge has bounded lambda_1 from above, as for singular atoms. */
 static int is_due(const method_row *row, const lyc_enclosure_t e,
                   const lyc_request *request)
 {
@@ -59,7 +60,10 @@ static int is_due(const method_row *row, const lyc_enclosure_t e,
     {
         return row->method == request->method;
     }
-    return row->method != LYC_METHOD_PRODUCT || !is_known(e->facts, 1);
+    return row->method != LYC_METHOD_PRODUCT ||
+           !(is_known(e->facts, 1) ||
+             (arf_is_finite(e->facts->exponent_upper) && e->method[0] != NULL &&
+              strcmp(e->method[0], "gauge") == 0));
 }
 
 /* 1 when some method of the request contributed. */

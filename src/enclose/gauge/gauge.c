@@ -12,6 +12,7 @@
 #define STALL 7
 /* Fans that seem to meet the request and are found not to. */
 #define MISSES 5
+#define UPPER_ONLY_MISSES 2
 #define UPPER_ONLY_CONES 20000
 
 /* Bytes a cone of the solver, the evidence and its text take. */
@@ -163,8 +164,9 @@ static void refine_until_met(lyc_gauge_run_t r, lyc_gauge_solver_t s,
 {
     double margin = 0.9;
     int compared = !may_transpose, missed = 0;
+    const int misses = r->most_cones > 0 ? UPPER_ONLY_MISSES : MISSES;
     plan p = {.estimate = INFINITY, .width = INFINITY};
-    while (missed < MISSES && step(r, s, &p))
+    while (missed < misses && step(r, s, &p))
     {
         s->target = margin * lyc_gauge_run_asked(r, s->lambda);
         const int reached = s->estimate <= s->target && polish(r, s);
