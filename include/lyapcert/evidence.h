@@ -77,6 +77,8 @@ const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
  * Takes c's contents (c is left empty). */
 void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
                                   lyc_collocation_t c);
+/* The degree of its polynomials, -1 for other kinds. */
+slong lyc_evidence_degree(const lyc_evidence_t e);
 
 /* ---- the kernel ---- */
 
