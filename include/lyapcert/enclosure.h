@@ -15,7 +15,8 @@ typedef enum
     LYC_METHOD_GAUGE,   /* fan of cones, d = 2 */
     LYC_METHOD_COLLOCATION, /* polynomials on invariant arcs, d = 2 */
     LYC_METHOD_PRODUCT, /* (1/n) E log||S_n|| and the determinant */
-    LYC_METHOD_DETERMINANT /* E log|det A| alone */
+    LYC_METHOD_DETERMINANT /* E log|det A| alone; what lyc_traces_approx finds
+                              is not certified */
 } lyc_method_t;
 
 /* 1 and *method when name is auto, formula, block, gauge, collocation, product

@@ -136,6 +136,10 @@ static lyc_verdict_t finish(lyc_enclosure_t e, const lyc_law_t law,
     }
     if (!lyc_request_all_met(request, e->facts))
     {
+        if (request->method == LYC_METHOD_DETERMINANT)
+        {
+            e->stop = "the determinant method certifies nothing else";
+        }
         explain(d, e, request, limits, contributed);
         return LYC_UNDECIDED;
     }
