@@ -4,7 +4,7 @@
  * so the place of the first coefficient is taken by lambda. */
 #include "enclose/collocation/collocation.h"
 
-static void get_fixed(fmpz_t z, const arb_t x, slong prec)
+void lyc_poisson_fixed(fmpz_t z, const arb_t x, slong prec)
 {
     arf_t t;
     arf_init(t);
@@ -53,7 +53,7 @@ static void set_row(fmpz *row, fmpz_t right, const lyc_collocation_t c,
     fmpz_init(x);
     fmpz_init(scale);
     lyc_cheb_node(s, j, m, prec);
-    get_fixed(x, s, prec);
+    lyc_poisson_fixed(x, s, prec);
     fmpz_one(scale);
     fmpz_mul_2exp(scale, scale, (ulong)prec);
     add_chebyshev(row + a * m, x, scale, 1, c->degree, prec);
@@ -62,11 +62,11 @@ static void set_row(fmpz *row, fmpz_t right, const lyc_collocation_t c,
         const lyc_cone_chart *chart = cone->chart + a * n + i;
         lyc_cone_image(log, image, chart, s, prec);
         arb_addmul(sum, cone->weight + i, log, prec);
-        get_fixed(x, image, prec);
-        get_fixed(scale, cone->weight + i, prec);
+        lyc_poisson_fixed(x, image, prec);
+        lyc_poisson_fixed(scale, cone->weight + i, prec);
         add_chebyshev(row + chart->to * m, x, scale, -1, c->degree, prec);
     }
-    get_fixed(right, sum, prec);
+    lyc_poisson_fixed(right, sum, prec);
     fmpz_one(row);
     fmpz_mul_2exp(row, row, (ulong)prec);
     arb_clear(s);

@@ -3,7 +3,7 @@
 
 #include "enclose/collocation/collocation.h"
 
-static double log2_mag(const mag_t x)
+double lyc_mag_log2(const mag_t x)
 {
     arf_t t;
     double value = INFINITY;
@@ -25,7 +25,7 @@ static double tail_log2(const lyc_cone_t cone, slong a)
     mag_t tail;
     mag_init(tail);
     lyc_cone_tail(tail, cone, a);
-    const double t = log2_mag(tail);
+    const double t = lyc_mag_log2(tail);
     mag_clear(tail);
     return t;
 }
