@@ -1,6 +1,9 @@
 /* The part of R that interpolation does not see. */
 #include "certify/cone.h"
 
+/* Letters are few and nodes many: a sharp bound pays. */
+#define FINE 9
+
 void lyc_cone_height(mag_t height, const lyc_collocation_t c, slong a,
                      const mag_t rho)
 {
@@ -31,7 +34,7 @@ static int bound_on_ellipse(mag_t most, const lyc_cone_t cone, slong a)
     for (slong i = 0; i < n && ok; i++)
     {
         const lyc_cone_chart *chart = cone->chart + a * n + i;
-        ok = lyc_ellipse_image(image, log, chart, cone->c->ellipse[a]);
+        ok = lyc_ellipse_image(image, log, chart, cone->c->ellipse[a], FINE);
         if (ok)
         {
             mag_t height;

@@ -110,6 +110,9 @@ static void height(mag_t most, const lyc_square_t q, const mag_t first,
     mag_clear(t);
 }
 
+/* The balls cost more than that. */
+#define FINE 4
+
 /* One letter on the ellipse of one variable: most >= |log L + h|. */
 static int letter_bound(mag_t most, const lyc_solid_t solid, slong i,
                         int variable, const arb_t other)
@@ -122,8 +125,8 @@ static int letter_bound(mag_t most, const lyc_solid_t solid, slong i,
     mag_init(unused);
     mag_init(h);
     lyc_solid_charts(&first, &second, solid->letter + i, variable, other, 64);
-    const int ok = lyc_ellipse_image(image[0], most, &first, ellipse) &&
-                   lyc_ellipse_image(image[1], unused, &second, ellipse);
+    const int ok = lyc_ellipse_image(image[0], most, &first, ellipse, FINE) &&
+                   lyc_ellipse_image(image[1], unused, &second, ellipse, FINE);
     if (ok)
     {
         height(h, solid->q, image[0], image[1]);

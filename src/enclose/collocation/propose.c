@@ -40,7 +40,7 @@ static double best_ellipse(lyc_collocation_t c, const lyc_cone_t cone, slong a,
     slong chosen = (slong)ldexp(rho, LYC_ELLIPSE_SCALE);
     for (int i = 0; i < CANDIDATES; i++)
     {
-        const double r = pow(rho, 0.8 + 0.1 * i);
+        const double r = fmin(pow(rho, 0.8 + 0.1 * i), 1e6);
         c->ellipse[a] = (slong)ldexp(r, LYC_ELLIPSE_SCALE);
         const double t = tail_log2(cone, a);
         if (t < best)
