@@ -13,12 +13,14 @@ typedef enum
     LYC_METHOD_FORMULA, /* scalar, triangular, conformal, monomial, vanishing */
     LYC_METHOD_BLOCK,   /* common eigenvector, d = 2 */
     LYC_METHOD_GAUGE,   /* fan of cones, d = 2 */
-    LYC_METHOD_PRODUCT, /* (1/n) E log||S_n|| and the determinant */
-    LYC_METHOD_DETERMINANT /* E log|det A| alone */
+    LYC_METHOD_COLLOCATION, /* polynomials on invariant arcs, d = 2 */
+    LYC_METHOD_PRODUCT,     /* (1/n) E log||S_n|| and the determinant */
+    LYC_METHOD_DETERMINANT  /* E log|det A| alone; what lyc_traces_approx finds
+                               is not certified */
 } lyc_method_t;
 
-/* 1 and *method when name is auto, formula, block, gauge, product or
- * determinant. */
+/* 1 and *method when name is auto, formula, block, gauge, collocation, product
+ * or determinant. */
 int lyc_method_set_str(lyc_method_t *method, const char *name);
 
 typedef struct
@@ -37,6 +39,7 @@ typedef struct
                             where nothing is known */
     lyc_certificate_t certificate; /* conclusions drawn from facts */
     slong cones, sweeps;           /* 0 when no fan was used */
+    slong degree;                  /* of polynomials; 0 when none were used */
     double seconds;
     const char *stop;    /* why refinement ended early, or NULL */
     int is_contradicted; /* the kernel met proved bounds that exclude each
@@ -73,6 +76,12 @@ int lyc_enclose_formula(lyc_enclosure_t e, const lyc_law_t law,
 int lyc_enclose_block(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
+                      const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits);
+/* The same for d = 3: polynomials on a square. */
+int lyc_enclose_solid(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_product(lyc_enclosure_t e, const lyc_law_t law,
                         const lyc_request *request, const lyc_limits_t limits);

@@ -6,10 +6,12 @@
 #ifndef LYAPCERT_EVIDENCE_H
 #define LYAPCERT_EVIDENCE_H
 
+#include "lyapcert/collocation.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
 #include "lyapcert/law.h"
 #include "lyapcert/limits.h"
+#include "lyapcert/square.h"
 
 struct lyc_evidence_type;
 
@@ -70,6 +72,19 @@ void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
 void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan);
 /* The fan of a gauge evidence, NULL for other kinds. */
 const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
+
+/* d = 2, arcs that every atom maps into arcs, and a gauge that is the
+ * exponential of a polynomial on each: lambda_1 by Theorem collocation.main.
+ * Takes c's contents (c is left empty). */
+void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
+                                  lyc_collocation_t c);
+/* The degree of its polynomials, -1 for other kinds. */
+slong lyc_evidence_degree(const lyc_evidence_t e);
+
+/* d = 3, a simplicial cone that every atom maps into itself, and a gauge that is
+ * the exponential of a polynomial on a square: lambda_1 by Theorem
+ * collocation.space. Takes q's contents (q is left empty). */
+void lyc_evidence_set_square(lyc_evidence_t e, slong prec, lyc_square_t q);
 
 /* ---- the kernel ---- */
 

@@ -60,6 +60,7 @@ static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
     lyc_request request = {o->tol, o->digits, bound.wanted, o->method};
     bound.request = &request;
     lyc_diag_init(file_diag);
+    lyc_traces_init(bound.traces);
     lyc_enclosure_init(bound.enclosure, law->dim);
     run->verdict =
         lyc_enclose(bound.enclosure, law, &request, o->limits, run->diag);
@@ -75,10 +76,12 @@ static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
     }
     else
     {
+        lyc_bound_add_traces(&bound, o->limits);
         lyc_bound_get_text(run->out, &bound, lyc_limits_elapsed(o->limits));
         lyc_bound_get_json(run->json, &bound, lyc_limits_elapsed(o->limits));
     }
     lyc_diag_clear(file_diag);
+    lyc_traces_clear(bound.traces);
     lyc_enclosure_clear(bound.enclosure);
     free(bound.wanted);
 }

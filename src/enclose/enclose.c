@@ -39,6 +39,8 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
 static const method_row table[] = {
     {LYC_METHOD_FORMULA, 1, WORD_MAX, 0, lyc_enclose_formula},
     {LYC_METHOD_BLOCK, 2, 2, 0, lyc_enclose_block},
+    {LYC_METHOD_COLLOCATION, 2, 2, 0, lyc_enclose_collocation},
+    {LYC_METHOD_COLLOCATION, 3, 3, 0, lyc_enclose_solid},
     {LYC_METHOD_GAUGE, 2, 2, 0, run_gauge},
     {LYC_METHOD_PRODUCT, 1, WORD_MAX, 0, lyc_enclose_product},
 };
@@ -142,6 +144,10 @@ static lyc_verdict_t finish(lyc_enclosure_t e, const lyc_law_t law,
     }
     if (!lyc_request_all_met(request, e->facts))
     {
+        if (request->method == LYC_METHOD_DETERMINANT)
+        {
+            e->stop = "the determinant method certifies nothing else";
+        }
         explain(d, e, request, limits, contributed);
         return LYC_UNDECIDED;
     }
