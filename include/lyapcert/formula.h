@@ -3,7 +3,7 @@
 #ifndef LYAPCERT_FORMULA_H
 #define LYAPCERT_FORMULA_H
 
-#include "lyapcert/arith.h"
+#include "lyapcert/number.h"
 
 /* ---- Gaussian matrices; G is d x d with independent N(0, 1) entries ---- */
 
@@ -22,5 +22,50 @@ void lyc_gaussian_sum(arb_t sum, slong d, slong k, slong prec);
  * Theorems closed-forms.residual and closed-forms.pfaffian. */
 void lyc_residual_gaussian_sum(arb_t sum, arb_t derivative, slong d, slong k,
                                const arb_t sigma, slong prec);
+
+/* ---- a Gaussian step of random length ---- */
+
+/* Y = product over the layers of c_l chi^2_{D_l}, independent;
+ * P(D_l = n) = weight[n] for n < length, chi^2_0 = 0. */
+typedef struct
+{
+    arb_t scale; /* c_l > 0 */
+    arb_ptr weight;
+    slong length;
+    arb_t tail_mass, tail_mean; /* at least P(D >= length), E(D; D >= length) */
+} lyc_radius_layer;
+
+typedef struct
+{
+    lyc_radius_layer *layer;
+    slong layers;
+} lyc_radius_struct;
+typedef lyc_radius_struct lyc_radius_t[1];
+
+void lyc_radius_init(lyc_radius_t y); /* no layers: Y = 1 */
+void lyc_radius_clear(lyc_radius_t y);
+
+/* `width` gates of probability p on numbers of variance `scale`. */
+typedef struct
+{
+    slong width;
+    lyc_number_t p, scale; /* 0 <= p <= 1, scale > 0 */
+} lyc_radius_part;
+
+/* Multiplies y by a layer c chi^2_D with the distribution of
+ * sum over parts of scale_j chi^2_{B_j}, B_j ~ Bin(width_j, p_j): c is the
+ * least scale; D beyond the length is in the tail, about 2^-prec. 1 on
+ * success, 0 when the distribution is too long to be written out or the
+ * least scale is not decided.
+ * Theorem closed-forms.ruben. */
+int lyc_radius_add_layer(lyc_radius_t y, const lyc_radius_part *part,
+                         slong parts, slong prec);
+
+/* E log|e_1 + sqrt(Y) g|, g standard Gaussian in R^d, independent of Y: for
+ * Y = sigma^2 it is lambda_1(I + sigma G). Absolute error about 2^-prec;
+ * layers should be made with that precision. A layer that is not the only one
+ * must have no tail. Theorem closed-forms.mellin. */
+void lyc_radius_log_mean(arb_t value, slong d, const lyc_radius_t y,
+                         slong prec);
 
 #endif

@@ -40,4 +40,14 @@ void lyc_partition_moments(lyc_partition_moments_t m, slong d, slong k,
 void lyc_partition_digamma(arb_t value, arb_t slope, slong d, slong k,
                            const arb_t omega, slong prec);
 
+/* ---- (E F)_d: see formula.h ---- */
+
+/* E[(2 Y)^s; Y > 0] for 0 < Re s < 1, tails of the weights left out. */
+void lyc_radius_power(acb_t m, const lyc_radius_t y, const acb_t s, slong prec);
+/* A bound of E[(2 Y)^x |Gamma|-wise; …] on the line Re s = x for all
+ * |Im s| >= t: every quotient Gamma(D/2 + s)/Gamma(D/2) at its modulus at
+ * x + it. */
+void lyc_radius_power_bound(arb_t m, const lyc_radius_t y, const arb_t x,
+                            const arb_t t, slong prec);
+
 #endif
