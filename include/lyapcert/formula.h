@@ -68,4 +68,24 @@ int lyc_radius_add_layer(lyc_radius_t y, const lyc_radius_part *part,
 void lyc_radius_log_mean(arb_t value, slong d, const lyc_radius_t y,
                          slong prec);
 
+/* ---- E log|X| of a number X; Theorem closed-forms.scalar ---- */
+
+/* X uniform on [a, b], a < b. */
+void lyc_uniform_log_mean(arb_t value, const arb_t a, const arb_t b,
+                          slong prec);
+/* X = x + N(0, 1). Indeterminate beyond |x| = 10^6 or so. */
+void lyc_normal_log_mean(arb_t value, const arb_t x, slong prec);
+/* X = y + Gamma(p, 1), p > 0; y exactly 0 or a ball off 0. A whole p must be
+ * an exact ball; indeterminate beyond p + |y| = 10^5 or so. */
+void lyc_gamma_log_mean(arb_t value, const arb_t p, const arb_t y, slong prec);
+
+/* ---- lambda_1 of [X, s; 1, 0], s = 1 or -1 ---- */
+
+/* X = e + Cauchy(w), w > 0. Theorem closed-forms.cauchy. */
+void lyc_cauchy_line(arb_t value, const arb_t e, const arb_t w, int s,
+                     slong prec);
+/* X ~ Gamma(p, rate r), s = 1: d/dp log K_p(2 r).
+ * Theorem closed-forms.letac-seshadri. */
+void lyc_gamma_line(arb_t value, const arb_t p, const arb_t r, slong prec);
+
 #endif
