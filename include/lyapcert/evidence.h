@@ -56,8 +56,8 @@ void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
  * sorted atoms) is 0: lambda_1 = -inf. Theorem setting.vanishing. */
 void lyc_evidence_set_vanishing(lyc_evidence_t e, const slong *word, slong n);
 
-/* Some atom has rank < k: lambda_k = -inf (k is recomputed).
- * Theorem setting.rank. */
+/* Some atom, or a term with positive probability, has rank < k: lambda_k = -inf
+ * (k is recomputed). Theorem setting.rank. */
 void lyc_evidence_set_rank(lyc_evidence_t e);
 
 /* lambda_1 <= (1/n) E log||S_n||, spectral norm for d = 2, Frobenius norm
@@ -70,6 +70,19 @@ void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
 void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan);
 /* The fan of a gauge evidence, NULL for other kinds. */
 const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
+
+/* A law that does not change when draws are turned (a term): the sums
+ * lambda_1 + … + lambda_k, first <= k <= last, by their formulas; the structure
+ * is recognised anew. Theorem closed-forms.isotropic. */
+void lyc_evidence_set_isotropic(lyc_evidence_t e, slong prec, slong first,
+                                slong last);
+
+/* d = 1 (a term): E log|a|. Theorem closed-forms.scalar. */
+void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec);
+
+/* d = 2 (a term), [x, b; c, 0] or [0, b; c, x] with a Cauchy or gamma x.
+ * Theorems closed-forms.cauchy and closed-forms.letac-seshadri. */
+void lyc_evidence_set_line(lyc_evidence_t e, slong prec);
 
 /* ---- the kernel ---- */
 
