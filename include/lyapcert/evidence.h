@@ -84,6 +84,10 @@ void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec);
  * Theorems closed-forms.cauchy and closed-forms.letac-seshadri. */
 void lyc_evidence_set_line(lyc_evidence_t e, slong prec);
 
+/* Why such a law is isotropic: "conjugation-invariant because …". 1 when it
+ * is, by the recognition that the kernel uses. */
+int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law);
+
 /* ---- the kernel ---- */
 
 /* Intersects facts with what e proves about law.

@@ -31,6 +31,8 @@ typedef struct
 {
     arb_t scale; /* c_l > 0 */
     arb_ptr weight;
+    arb_ptr quotient; /* weight[n] over the product of i/2, i < n, i of n's
+                         parity and from the first n with weight on */
     slong length;
     arb_t tail_mass, tail_mean; /* at least P(D >= length), E(D; D >= length) */
 } lyc_radius_layer;

@@ -76,6 +76,20 @@ static lyc_verdict_t establish_isotropic(lyc_facts_t facts,
     return v;
 }
 
+int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law)
+{
+    const char *why;
+    lyc_isotropic_t f;
+    if (law->term == NULL || law->dim == 1)
+        return 0;
+    lyc_isotropic_init(f);
+    const int held = lyc_isotropic_set(f, law->term, &why);
+    if (held)
+        lyc_isotropic_reason(out, f);
+    lyc_isotropic_clear(f);
+    return held;
+}
+
 const lyc_evidence_type lyc_evidence_isotropic = {
     "isotropic", read_isotropic, write_isotropic, establish_isotropic, free, 1};
 

@@ -17,6 +17,7 @@ void lyc_radius_clear(lyc_radius_t y)
     {
         arb_clear(y->layer[i].scale);
         _arb_vec_clear(y->layer[i].weight, y->layer[i].length);
+        _arb_vec_clear(y->layer[i].quotient, y->layer[i].length);
         arb_clear(y->layer[i].tail_mass);
         arb_clear(y->layer[i].tail_mean);
     }
@@ -48,6 +49,7 @@ static lyc_radius_layer *append(lyc_radius_t y, slong length)
     lyc_radius_layer *l = y->layer + y->layers++;
     arb_init(l->scale);
     l->weight = _arb_vec_init(length);
+    l->quotient = _arb_vec_init(length);
     l->length = length;
     arb_init(l->tail_mass);
     arb_init(l->tail_mean);
@@ -134,6 +136,23 @@ static void upper_end(arb_t x, slong prec)
     arf_clear(u);
 }
 
+static void set_quotients(lyc_radius_layer *l, slong start, slong prec)
+{
+    arb_t product;
+    arb_init(product);
+    for (slong n = start; n < l->length; n += 2)
+    {
+        if (arb_is_zero(product) && arb_is_zero(l->weight + n))
+            continue;
+        if (arb_is_zero(product))
+            arb_one(product);
+        arb_div(l->quotient + n, l->weight + n, product, prec);
+        arb_mul_si(product, product, n, prec);
+        arb_mul_2exp_si(product, product, -1);
+    }
+    arb_clear(product);
+}
+
 /* What 1 and E D leave for D >= length. */
 static void set_tails(lyc_radius_layer *l, const arb_t mean, slong prec)
 {
@@ -214,6 +233,8 @@ static void append_layer(lyc_radius_t y, slong length, int is_finite,
     lyc_number_get_arb(l->scale, c, prec);
     for (slong n = 0; n < length; n++)
         arb_poly_get_coeff_arb(l->weight + n, product, n);
+    set_quotients(l, 1, prec);
+    set_quotients(l, 2, prec);
     if (!is_finite)
         set_tails(l, mean, prec);
     arb_clear(beta);

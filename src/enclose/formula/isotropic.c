@@ -3,15 +3,17 @@
 #include "certify/isotropic_form.h"
 #include "enclose/enclose.h"
 
+#define MAX_EXTRA 500000
+
 typedef struct
 {
-    slong first, last;
+    slong first, last, extra; /* bits more than the request says */
 } range;
 
 static void propose(lyc_evidence_t evidence, slong prec, const void *data)
 {
     const range *k = data;
-    lyc_evidence_set_isotropic(evidence, prec, k->first, k->last);
+    lyc_evidence_set_isotropic(evidence, prec + k->extra, k->first, k->last);
 }
 
 /* Sums first..last decide lambda_k when both k - 1 and k are in. */
@@ -48,6 +50,37 @@ static void wanted_range(range *r, const lyc_enclosure_t e,
     }
 }
 
+/* Where digits are asked for of a lambda_1 far below 1, like E_1(omega)/2, the
+ * bounds in the certificate must be finer than it: they are dyadics of a
+ * common grid. */
+static slong extra_bits(const lyc_isotropic_t f, const lyc_request *request,
+                        const range *r)
+{
+    const char *why;
+    slong extra = 0;
+    arb_t sum;
+    if (request->digits == 0 || r->first > 1)
+        return 0;
+    arb_init(sum);
+    if (lyc_isotropic_sum(sum, &why, f, 1, 1.0, 64) == LYC_TRUE &&
+        !arb_contains_zero(sum) && arf_cmpabs_2exp_si(arb_midref(sum), 0) < 0)
+        extra = -arf_abs_bound_lt_2exp_si(arb_midref(sum));
+    arb_clear(sum);
+    return extra < MAX_EXTRA ? extra : MAX_EXTRA;
+}
+
+/* Why the sum of k has no value: asked again with no time. */
+static const char *reason(const lyc_isotropic_t f, slong k)
+{
+    const char *why;
+    arb_t sum;
+    arb_init(sum);
+    if (lyc_isotropic_sum(sum, &why, f, k, 0, 64) == LYC_TRUE)
+        why = "the precision does not suffice";
+    arb_clear(sum);
+    return why;
+}
+
 int lyc_formula_isotropic(lyc_enclosure_t e, const lyc_law_t law,
                           const lyc_request *request, const lyc_limits_t limits)
 {
@@ -61,6 +94,7 @@ int lyc_formula_isotropic(lyc_enclosure_t e, const lyc_law_t law,
     if (lyc_isotropic_set(f, law->term, &why))
     {
         wanted_range(&all, e, request, f->least);
+        all.extra = one.extra = extra_bits(f, request, &all);
         held = all.last > 0 && accept_range(e, &all, law, request, limits);
         int goes_on = !held && all.last > all.first;
         for (slong k = all.first; k <= all.last && goes_on; k++)
@@ -69,6 +103,8 @@ int lyc_formula_isotropic(lyc_enclosure_t e, const lyc_law_t law,
             one.last = k;
             goes_on = accept_range(e, &one, law, request, limits);
             held |= goes_on;
+            if (!goes_on)
+                e->stop = reason(f, k);
         }
     }
     else
