@@ -13,7 +13,8 @@ static void write_scalar(lyc_text_t out, const lyc_evidence_t e)
     lyc_text_add(out, "\n");
 }
 
-/* d = 1: lambda_1 = E log|a|. Theorem closed-forms.scalar */
+/* d = 1: lambda_1 = E log|a|. */
+/* Theorem closed-forms.scalar */
 static lyc_verdict_t establish_scalar(lyc_facts_t facts, const lyc_evidence_t e,
                                       const lyc_law_t law,
                                       const lyc_limits_t limits, lyc_diag_t d)

@@ -123,7 +123,8 @@ void lyc_radius_power(acb_t m, const lyc_radius_t y, const acb_t s, slong prec)
     power(m, y, s, 0, prec);
 }
 
-/* |Gamma(x + iu)| falls as |u| grows. Theorem closed-forms.mellin */
+/* |Gamma(x + iu)| falls as |u| grows. */
+/* Theorem closed-forms.mellin */
 void lyc_radius_power_bound(arb_t m, const lyc_radius_t y, const arb_t x,
                             const arb_t t, slong prec)
 {
