@@ -116,7 +116,10 @@ void lyc_residual_gaussian_sum(arb_t sum, arb_t derivative, slong d, slong k,
         at_point(sum, derivative != NULL ? slope : NULL, d, k, s, prec);
     else
     {
-        general(t, slope, d, k, s, 2 * prec + 64);
+        if (d == 2 && k == 1)
+            plane(t, slope, s, 2 * prec + 64);
+        else
+            general(t, slope, d, k, s, 2 * prec + 64);
         arb_get_mid_arb(t, s);
         at_point(sum, NULL, d, k, t, prec);
         arb_sub(t, s, t, prec);

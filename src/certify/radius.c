@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdlib.h>
 
 #include "certify/isotropic.h"
@@ -205,9 +206,9 @@ static slong choose_length(int *is_finite, const lyc_number_t c,
         width = width <= MAX_LENGTH ? width + part[j].width : width;
     }
     arb_clear(beta);
-    const double length = *is_finite
-                              ? (double)width + 1
-                              : ((double)width + 16 + 3 * (double)prec) / least;
+    const double length = *is_finite ? (double)width + 1
+                                     : 2 * (double)width / least + 64 +
+                                           1.5 * (double)prec / -log1p(-least);
     return length <= MAX_LENGTH ? (slong)length : MAX_LENGTH + 1;
 }
 

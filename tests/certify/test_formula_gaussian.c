@@ -77,7 +77,8 @@ Test(residual, plane_by_two_routes)
 {
     static const char *const sigma[] = {"1/1000", "1/20", "1/10", "1",
                                         "7/3",    "1000", "-1"};
-    arb_t v, w, s, unused;
+    arb_t v, w, s, omega, unused;
+    arb_init(omega);
     arb_init(v);
     arb_init(w);
     arb_init(s);
@@ -91,7 +92,8 @@ Test(residual, plane_by_two_routes)
         arb_mul(s, s, s, 600);
         arb_mul_2exp_si(s, s, 1);
         arb_inv(w, s, 600);
-        lyc_poisson_digamma(w, unused, 2, w, 300);
+        arb_set(omega, w);
+        lyc_poisson_digamma(w, unused, 2, omega, 300);
         arb_log(s, s, 300);
         arb_add(w, w, s, 300);
         arb_mul_2exp_si(w, w, -1);
@@ -100,6 +102,7 @@ Test(residual, plane_by_two_routes)
     arb_clear(v);
     arb_clear(w);
     arb_clear(s);
+    arb_clear(omega);
     arb_clear(unused);
 }
 
@@ -194,13 +197,13 @@ Test(residual, balls_of_scales)
     for (slong k = 1; k <= 3; k++)
     {
         arb_set_d(ball, 0.75);
-        mag_set_d(arb_radref(ball), 0.001);
+        mag_set_d(arb_radref(ball), 0.000001);
         lyc_residual_gaussian_sum(v, w, 3, k, ball, 100);
         cr_expect(arb_is_finite(v));
-        cr_expect(mag_cmp_2exp_si(arb_radref(v), -5) < 0);
+        cr_expect(mag_cmp_2exp_si(arb_radref(v), -12) < 0);
         for (int i = -1; i <= 1; i++)
         {
-            arb_set_d(s, 0.75 + 0.0009765625 * i);
+            arb_set_d(s, 0.75 + ldexp(i, -20));
             lyc_residual_gaussian_sum(w, NULL, 3, k, s, 100);
             cr_expect(arb_contains(v, w), "k = %ld", (long)k);
         }
