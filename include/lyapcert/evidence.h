@@ -81,8 +81,8 @@ void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
 /* The degree of its polynomials, -1 for other kinds. */
 slong lyc_evidence_degree(const lyc_evidence_t e);
 
-/* d = 3, a simplicial cone that every atom maps into itself, and a gauge that is
- * the exponential of a polynomial on a square: lambda_1 by Theorem
+/* d = 3, a simplicial cone that every atom maps into itself, and a gauge that
+ * is the exponential of a polynomial on a square: lambda_1 by Theorem
  * collocation.space. Takes q's contents (q is left empty). */
 void lyc_evidence_set_square(lyc_evidence_t e, slong prec, lyc_square_t q);
 
