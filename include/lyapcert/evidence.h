@@ -19,6 +19,7 @@ typedef struct
     slong prec; /* working precision in bits, 30 to 2^20; never trusted to be
                    enough, only used */
     void *data; /* owned; what it is depends on the type */
+    slong box;  /* index of its box in the certificate; -1: none */
 } lyc_evidence_struct;
 typedef lyc_evidence_struct lyc_evidence_t[1];
 
@@ -70,6 +71,12 @@ void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
 void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan);
 /* The fan of a gauge evidence, NULL for other kinds. */
 const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
+
+/* Where the range of a parameter is cut (rising), so that an equation is
+ * monotone or has no root on each cell: proves ROOT and NOROOT, nothing about
+ * exponents. Theorem critical-scales.roots. */
+void lyc_evidence_set_root(lyc_evidence_t e, slong prec, const fmpq *cut,
+                           slong n);
 
 /* ---- the kernel ---- */
 

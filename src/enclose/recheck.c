@@ -21,6 +21,7 @@ static char *law_text(const lyc_law_t law)
         return lyc_strdup(law->text);
     }
     lyc_text_init(text);
+    lyc_box_get_definitions(text, law->box);
     lyc_text_add(text, "law it = ");
     lyc_law_get_text(text, law);
     lyc_text_add(text, "\n");
@@ -70,6 +71,7 @@ int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
     e->certificate->method =
         lyc_strdup(e->method[0] == NULL ? "determinant" : e->method[0]);
     lyc_certificate_conclude(e->certificate, e->facts);
+    lyc_certificate_set_box(e->certificate, law->box);
     if (e->certificate->conclusions == 0)
     {
         return 1;

@@ -9,6 +9,7 @@ void lyc_law_init(lyc_law_t law)
     law->weight = NULL;
     law->atom = NULL;
     law->text = NULL;
+    lyc_box_init(law->box);
 }
 
 void lyc_law_clear(lyc_law_t law)
@@ -23,6 +24,7 @@ void lyc_law_clear(lyc_law_t law)
     free(law->weight);
     free(law->atom);
     free(law->text);
+    lyc_box_clear(law->box);
     lyc_law_init(law);
 }
 
@@ -76,4 +78,5 @@ void lyc_law_set(lyc_law_t law, const lyc_law_t other)
     }
     if (other->text != NULL)
         law->text = lyc_strdup(other->text);
+    lyc_box_set(law->box, other->box);
 }

@@ -26,6 +26,7 @@ int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
                           lyc_draw_shape(shape, x));
     if (ok)
         lyc_law_take_draw(law, x);
+    ok = ok && lyc_program_get_box(law->box, p, e, d);
     lyc_draw_clear(x);
     return ok;
 }

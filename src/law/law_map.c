@@ -11,6 +11,18 @@ static void begin(lyc_draw_t x, const lyc_law_t in)
         lyc_number_set(x->weight + i, in->weight + i);
 }
 
+/* out = x, with the parameters of `in`, which may be out. */
+static void take(lyc_law_t out, lyc_draw_t x, const lyc_law_t in)
+{
+    lyc_box_t box;
+
+    lyc_box_init(box);
+    lyc_box_set(box, in->box);
+    lyc_law_take_draw(out, x);
+    lyc_box_set(out->box, box);
+    lyc_box_clear(box);
+}
+
 void lyc_law_transpose(lyc_law_t out, const lyc_law_t in)
 {
     lyc_draw_t x;
@@ -19,7 +31,7 @@ void lyc_law_transpose(lyc_law_t out, const lyc_law_t in)
     begin(x, in);
     for (i = 0; i < in->length; i++)
         lyc_matrix_transpose(x->atom + i, in->atom + i);
-    lyc_law_take_draw(out, x);
+    take(out, x, in);
 }
 
 void lyc_law_residual(lyc_law_t out, const lyc_law_t in)
@@ -36,7 +48,7 @@ void lyc_law_residual(lyc_law_t out, const lyc_law_t in)
     begin(x, in);
     for (i = 0; i < in->length; i++)
         lyc_matrix_add(x->atom + i, identity, in->atom + i);
-    lyc_law_take_draw(out, x);
+    take(out, x, in);
     lyc_matrix_clear(identity);
     lyc_number_clear(one);
 }
@@ -56,7 +68,7 @@ lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in)
             done = this_one;
     }
     if (done == LYC_TRUE)
-        lyc_law_take_draw(out, x);
+        take(out, x, in);
     lyc_draw_clear(x);
     return done;
 }
@@ -70,5 +82,5 @@ void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in)
     for (i = 0; i < in->length; i++)
         for (j = 0; j < in->dim * in->dim; j++)
             lyc_number_mul(x->atom[i].entry + j, c, in->atom[i].entry + j);
-    lyc_law_take_draw(out, x);
+    take(out, x, in);
 }
