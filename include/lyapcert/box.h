@@ -27,9 +27,12 @@ int lyc_box_same_names(const lyc_box_t b, const lyc_box_t c);
 /* 1 when the names are the same and every range of b lies in that of c. */
 int lyc_box_is_inside(const lyc_box_t b, const lyc_box_t c);
 
+/* About the largest width. */
+double lyc_box_width(const lyc_box_t b);
+
 /* "s 1/100 4/5 t 0 1", canonical. */
 void lyc_box_get_text(lyc_text_t t, const lyc_box_t b);
-/* "1/100 <= s <= 4/5, 0 <= t <= 1" */
+/* "1/100 <= s <= 4/5, t = 1" */
 void lyc_box_get_phrase(lyc_text_t t, const lyc_box_t b);
 /* "forall s in [1/100, 4/5]\n" for each parameter: a law's text. */
 void lyc_box_get_definitions(lyc_text_t t, const lyc_box_t b);

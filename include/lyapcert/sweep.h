@@ -16,7 +16,9 @@ typedef struct
     lyc_box_t box;                       /* the whole ranges */
     lyc_library_t library;               /* laws over the whole ranges */
     lyc_statement_t whole;               /* prepared over the whole ranges */
-    lyc_certificate_struct *certificate; /* one for each leaf of whole */
+    lyc_certificate_struct *certificate; /* one for each leaf */
+    char **path;                         /* of its file, without the folder */
+    const lyc_expr **law;                /* which it is about */
     long certificates;
 } lyc_sweep_struct;
 typedef lyc_sweep_struct lyc_sweep_t[1];

@@ -19,8 +19,11 @@ void lyc_sweep_clear(lyc_sweep_t w)
     for (long i = 0; i < w->certificates; i++)
     {
         lyc_certificate_clear(w->certificate + i);
+        free(w->path[i]);
     }
     free(w->certificate);
+    free(w->path);
+    free(w->law);
     lyc_statement_clear(w->whole);
     lyc_library_clear(w->library);
     lyc_box_clear(w->box);
@@ -113,20 +116,18 @@ static void set_law_text(lyc_certificate_t c, const lyc_sweep_t w,
     lyc_text_clear(text);
 }
 
-static int write_one(lyc_sweep_t w, const lyc_statement_t s, long i,
-                     const char *dir, lyc_diag_t d)
+static int write_one(lyc_sweep_t w, long i, const char *dir, lyc_diag_t d)
 {
     lyc_certificate_struct *c = w->certificate + i;
-    const lyc_leaf *leaf = s->leaf + i;
     lyc_text_t text, path;
     lyc_digest_t digest;
     lyc_text_init(text);
     lyc_text_init(path);
-    set_law_text(c, w, leaf->expr->child[0]);
+    set_law_text(c, w, w->law[i]);
     free(c->statement);
-    c->statement = lyc_strdup(s->id);
+    c->statement = lyc_strdup(w->whole->id);
     lyc_certificate_write(text, digest, c);
-    lyc_statement_certificate_path(path, s, w->library, dir, leaf);
+    lyc_text_printf(path, "%s%s", dir, w->path[i]);
     int ok = lyc_text_write_file(path->bytes, text->bytes, text->length, d);
     lyc_text_clear(text);
     lyc_text_clear(path);
@@ -143,7 +144,7 @@ int lyc_sweep_write_certificates(lyc_sweep_t w, const char *dir, long *files,
         {
             continue;
         }
-        if (!write_one(w, w->whole, i, dir, d))
+        if (!write_one(w, i, dir, d))
         {
             return 0;
         }

@@ -35,8 +35,6 @@ void lyc_boxes_merge(lyc_boxes_t s, const lyc_box_t box);
  * that parameter. 0 for a box of one point. */
 double lyc_box_relative_width(slong *side, const lyc_box_t box,
                               const lyc_box_t whole);
-/* The largest width. */
-double lyc_box_width(const lyc_box_t box);
 /* lower and upper half along a side. */
 void lyc_box_split(lyc_box_t lower, lyc_box_t upper, const lyc_box_t box,
                    slong side);

@@ -98,17 +98,6 @@ double lyc_box_relative_width(slong *side, const lyc_box_t box,
     return largest;
 }
 
-double lyc_box_width(const lyc_box_t box)
-{
-    double largest = 0.0;
-    for (slong i = 0; i < box->length; i++)
-    {
-        double w = width(box->lower + i, box->upper + i);
-        largest = w > largest ? w : largest;
-    }
-    return largest;
-}
-
 static void middle(fmpq_t m, const fmpq_t lower, const fmpq_t upper)
 {
     fmpq_add(m, lower, upper);

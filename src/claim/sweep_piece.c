@@ -1,21 +1,41 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "claim/sweep.h"
+
+static void begin_certificates(lyc_sweep_t w, const lyc_statement_t s,
+                               const lyc_library_t lib)
+{
+    const size_t n = (size_t)s->leaves;
+    if (w->certificates > 0 || n == 0)
+    {
+        return;
+    }
+    w->certificate = lyc_calloc(n, sizeof *w->certificate);
+    w->path = lyc_calloc(n, sizeof *w->path);
+    w->law = lyc_calloc(n, sizeof *w->law);
+    for (long i = 0; i < s->leaves; i++)
+    {
+        lyc_text_t path;
+        lyc_text_init(path);
+        lyc_certificate_init(w->certificate + i);
+        lyc_statement_certificate_path(path, s, lib, "", s->leaf + i);
+        w->path[i] = lyc_strdup(path->bytes);
+        if (s->leaf[i].k > 0)
+        {
+            w->law[i] = s->leaf[i].expr->child[0];
+        }
+        lyc_text_clear(path);
+    }
+    w->certificates = s->leaves;
+}
 
 /* The enclosures of the piece's exponents join the certificates of w, one for
  * each leaf. */
 static void collect(lyc_sweep_t w, const lyc_statement_t s,
                     const lyc_library_t lib)
 {
-    if (w->certificates == 0 && s->leaves > 0)
-    {
-        w->certificate =
-            lyc_calloc((size_t)s->leaves, sizeof(lyc_certificate_struct));
-        for (w->certificates = 0; w->certificates < s->leaves;)
-        {
-            lyc_certificate_init(w->certificate + w->certificates++);
-        }
-    }
+    begin_certificates(w, s, lib);
     for (long i = 0; i < s->leaves && i < w->certificates; i++)
     {
         const lyc_leaf *leaf = s->leaf + i;

@@ -79,6 +79,29 @@ int lyc_box_equal(const lyc_box_t b, const lyc_box_t c)
     return lyc_box_is_inside(b, c) && lyc_box_is_inside(c, b);
 }
 
+double lyc_box_width(const lyc_box_t b)
+{
+    double largest = 0;
+    fmpq_t w;
+    arb_t x;
+    slong i;
+
+    fmpq_init(w);
+    arb_init(x);
+    for (i = 0; i < b->length; i++)
+    {
+        double width;
+
+        fmpq_sub(w, b->upper + i, b->lower + i);
+        arb_set_fmpq(x, w, 64);
+        width = arf_get_d(arb_midref(x), ARF_RND_NEAR);
+        largest = width > largest ? width : largest;
+    }
+    fmpq_clear(w);
+    arb_clear(x);
+    return largest;
+}
+
 static void add_rational(lyc_text_t t, const fmpq_t q)
 {
     char *s = fmpq_get_str(NULL, 10, q);
@@ -107,6 +130,12 @@ void lyc_box_get_phrase(lyc_text_t t, const lyc_box_t b)
     for (i = 0; i < b->length; i++)
     {
         lyc_text_add(t, i > 0 ? ", " : "");
+        if (fmpq_equal(b->lower + i, b->upper + i))
+        {
+            lyc_text_printf(t, "%s = ", b->name[i]);
+            add_rational(t, b->lower + i);
+            continue;
+        }
         add_rational(t, b->lower + i);
         lyc_text_printf(t, " <= %s <= ", b->name[i]);
         add_rational(t, b->upper + i);
