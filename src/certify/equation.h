@@ -43,4 +43,8 @@ int lyc_equation_sign(int *ok, lyc_equation_t q, const fmpq_t x, slong prec,
 void lyc_law_get_dual(lyc_dual_t z, const lyc_law_t law, slong k,
                       const char *name, slong prec);
 
+/* The same for a I + c G, G gaussian(d). */
+void lyc_gaussian_get_dual(lyc_dual_t z, const lyc_term *t, slong k,
+                           const char *name, slong prec);
+
 #endif

@@ -61,8 +61,8 @@ static void clear_root(void *data)
     free(cuts);
 }
 
-const lyc_evidence_type lyc_evidence_root = {"root", read_root, write_root,
-                                             establish_root, clear_root};
+const lyc_evidence_type lyc_evidence_root = {
+    "root", read_root, write_root, establish_root, clear_root, 1};
 
 const lyc_cuts *lyc_evidence_cuts(const lyc_evidence_t e)
 {

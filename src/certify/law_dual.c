@@ -77,7 +77,9 @@ static void triangular(lyc_dual_t z, const lyc_law_t law, slong k,
 void lyc_law_get_dual(lyc_dual_t z, const lyc_law_t law, slong k,
                       const char *name, slong prec)
 {
-    if (is_triangular(law, 1) || is_triangular(law, 0))
+    if (law->term != NULL)
+        lyc_gaussian_get_dual(z, law->term, k, name, prec);
+    else if (is_triangular(law, 1) || is_triangular(law, 0))
         triangular(z, law, k, name, prec);
     else
         lyc_dual_indeterminate(z);

@@ -1,4 +1,5 @@
 #include "law/draw.h"
+#include "law/law_term.h"
 
 /* Weights of `in`, atoms that are shells. */
 static void begin(lyc_draw_t x, const lyc_law_t in)
@@ -9,6 +10,18 @@ static void begin(lyc_draw_t x, const lyc_law_t in)
     lyc_draw_shell(x, LYC_DRAW_MATRIX, in->dim, in->dim, in->length);
     for (i = 0; i < in->length && x->weight != NULL; i++)
         lyc_number_set(x->weight + i, in->weight + i);
+}
+
+/* out = t, with the parameters of `in`, which may be out. */
+static void take_term(lyc_law_t out, lyc_term *t, const lyc_law_t in)
+{
+    lyc_box_t box;
+
+    lyc_box_init(box);
+    lyc_box_set(box, in->box);
+    lyc_law_take_term(out, t);
+    lyc_box_set(out->box, box);
+    lyc_box_clear(box);
 }
 
 /* out = x, with the parameters of `in`, which may be out. */
@@ -28,10 +41,27 @@ void lyc_law_transpose(lyc_law_t out, const lyc_law_t in)
     lyc_draw_t x;
     slong i;
 
+    if (in->term != NULL)
+    {
+        take_term(out, lyc_term_transpose(lyc_term_share(in->term)), in);
+        return;
+    }
     begin(x, in);
     for (i = 0; i < in->length; i++)
         lyc_matrix_transpose(x->atom + i, in->atom + i);
     take(out, x, in);
+}
+
+static void residual_term(lyc_law_t out, const lyc_law_t in)
+{
+    lyc_term *summand[2] = {NULL, lyc_term_share(in->term)};
+    lyc_number_t one;
+
+    lyc_number_init(one);
+    lyc_number_set_si(one, 1);
+    summand[0] = lyc_term_identity(in->dim, one);
+    lyc_number_clear(one);
+    take_term(out, lyc_term_add(2, summand), in);
 }
 
 void lyc_law_residual(lyc_law_t out, const lyc_law_t in)
@@ -41,6 +71,11 @@ void lyc_law_residual(lyc_law_t out, const lyc_law_t in)
     lyc_draw_t x;
     slong i;
 
+    if (in->term != NULL)
+    {
+        residual_term(out, in);
+        return;
+    }
     lyc_number_init(one);
     lyc_number_set_si(one, 1);
     lyc_matrix_shell(identity, in->dim, in->dim);
@@ -59,6 +94,13 @@ lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in)
     lyc_draw_t x;
     slong i;
 
+    if (in->term != NULL)
+    {
+        done = lyc_term_is_regular(in->term);
+        if (done == LYC_TRUE)
+            take_term(out, lyc_term_inverse(lyc_term_share(in->term)), in);
+        return done;
+    }
     begin(x, in);
     for (i = 0; i < in->length && done != LYC_FALSE; i++)
     {
@@ -78,6 +120,11 @@ void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in)
     lyc_draw_t x;
     slong i, j;
 
+    if (in->term != NULL)
+    {
+        take_term(out, lyc_term_scale(c, lyc_term_share(in->term)), in);
+        return;
+    }
     begin(x, in);
     for (i = 0; i < in->length; i++)
         for (j = 0; j < in->dim * in->dim; j++)

@@ -41,7 +41,7 @@ static int define_parameter(lyc_draw_t x, lyc_eval *eval, long i)
     return ok;
 }
 
-static int define(lyc_eval *eval, long i)
+int lyc_eval_define(lyc_eval *eval, long i)
 {
     const lyc_definition *def = eval->program->definition + i;
     lyc_draw_struct *x = eval->definition + i;
@@ -76,7 +76,7 @@ int lyc_eval_whole(lyc_draw_t out, const lyc_program_t p, const lyc_expr *e,
         lyc_draw_init(eval.definition + i);
     lyc_program_mark(needed, p, e);
     for (i = 0; i < p->length && ok; i++)
-        ok = !needed[i] || define(&eval, i);
+        ok = !needed[i] || lyc_eval_define(&eval, i);
     ok = ok && lyc_eval_scope(out, e, &eval);
     for (i = 0; i < p->length; i++)
         lyc_draw_clear(eval.definition + i);
