@@ -15,7 +15,8 @@ typedef enum
     LYC_CONCLUDE_ROOT,     /* ROOT lower upper equation: within the box of one
                               parameter there is exactly one root, and it lies
                               in [lower, upper] */
-    LYC_CONCLUDE_NOROOT    /* NOROOT equation: there is none */
+    LYC_CONCLUDE_NOROOT,   /* NOROOT equation: there is none */
+    LYC_CONCLUDE_HOLDS     /* HOLDS relation: for every value in the box */
 } lyc_conclusion_kind;
 
 typedef struct
@@ -24,7 +25,8 @@ typedef struct
     slong k;
     arf_t lower, upper;
     lyc_logsum_t exact;
-    char *equation; /* ROOT and NOROOT: "EXPRESSION = EXPRESSION"; else NULL */
+    char *equation; /* ROOT and NOROOT: "LEFT = RIGHT"; HOLDS: "LEFT <= RIGHT",
+                       or < > >=; else NULL */
     slong box;      /* index of its box in the certificate; -1: none */
 } lyc_conclusion;
 

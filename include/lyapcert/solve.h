@@ -34,4 +34,29 @@ lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
                         const lyc_root_request *request,
                         const lyc_limits_t limits, lyc_diag_t d);
 
+/* ---- inequalities ---- */
+
+typedef struct
+{
+    lyc_truth_t truth;
+    lyc_box_t where; /* LYC_FALSE: it fails for every value in this part */
+    slong cells;
+    int is_left, is_right; /* hulls of both sides, where they are finite */
+    arf_t left_lower, left_upper, right_lower, right_upper;
+    lyc_certificate_t certificate; /* that it holds; LYC_FALSE: that its
+                                      negation holds there */
+} lyc_relation_struct;
+typedef lyc_relation_struct lyc_relation_t[1];
+
+void lyc_relation_init(lyc_relation_t r);
+void lyc_relation_clear(lyc_relation_t r);
+
+/* Decides an inequality "LEFT <= RIGHT" (or < > >=) for all values in a box of
+ * one parameter; LYC_UNKNOWN with the reason in d also where a side is none
+ * that has slopes. definitions: a text with this parameter. 1; or 0 and d on
+ * FAILURE. */
+int lyc_relation_decide(lyc_relation_t r, const char *definitions,
+                        const char *text, const lyc_box_t box,
+                        const lyc_limits_t limits, lyc_diag_t d);
+
 #endif

@@ -5,6 +5,7 @@
 #define LYAPCERT_SWEEP_H
 
 #include "lyapcert/decide.h"
+#include "lyapcert/solve.h"
 
 /* A claim of a forall block: a view of its chapter in which the parameters are
  * defined. */
@@ -20,6 +21,7 @@ typedef struct
     char **path;                         /* of its file, without the folder */
     const lyc_expr **law;                /* which it is about */
     long certificates;
+    lyc_relation_t relation; /* the whole claim, where it has slopes */
 } lyc_sweep_struct;
 typedef lyc_sweep_struct lyc_sweep_t[1];
 
@@ -45,8 +47,8 @@ int lyc_sweep_decide(lyc_decision_t r, lyc_sweep_t w, const lyc_effort *effort,
                      lyc_limits_t limits, lyc_sweep_watch watch, void *context,
                      lyc_diag_t d);
 
-/* Writes DIR/ID.k.cert for every exponent in the statement; each holds all
- * pieces. */
+/* Writes DIR/ID.cert where the claim as a whole was certified, else
+ * DIR/ID.k.cert for every exponent in the statement; each holds all pieces. */
 int lyc_sweep_write_certificates(lyc_sweep_t w, const char *dir, long *files,
                                  lyc_diag_t d);
 

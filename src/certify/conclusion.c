@@ -4,8 +4,8 @@
 
 #include "lyapcert/dyadic.h"
 
-static const char *const kind_words[] = {"BOUNDS", "EXACT",  "MINUSINF",
-                                         "ROOT",   "NOROOT", NULL};
+static const char *const kind_words[] = {"BOUNDS", "EXACT", "MINUSINF", "ROOT",
+                                         "NOROOT", "HOLDS", NULL};
 static const char *const what_words[] = {"exponent", "sum", NULL};
 
 void lyc_conclusion_init(lyc_conclusion *q)
@@ -34,9 +34,11 @@ void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
         lyc_text_printf(t, "MINUSINF %ld", (long)q->k);
         return;
     }
-    if (q->kind == LYC_CONCLUDE_NOROOT)
+    if (q->kind == LYC_CONCLUDE_NOROOT || q->kind == LYC_CONCLUDE_HOLDS)
     {
-        lyc_text_printf(t, "NOROOT %s", q->equation);
+        lyc_text_printf(t, "%s %s",
+                        q->kind == LYC_CONCLUDE_HOLDS ? "HOLDS" : "NOROOT",
+                        q->equation);
         return;
     }
     if (q->kind == LYC_CONCLUDE_ROOT)
@@ -106,12 +108,12 @@ static int read_exact(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
 }
 
 /* What the equation says is found out when it is checked. */
-static int read_root(lyc_conclusion *q, lyc_reader_t r, int is_root,
-                     lyc_diag_t d)
+static int read_equation(lyc_conclusion *q, lyc_reader_t r,
+                         lyc_conclusion_kind kind, lyc_diag_t d)
 {
-    q->kind = is_root ? LYC_CONCLUDE_ROOT : LYC_CONCLUDE_NOROOT;
+    q->kind = kind;
     q->k = 1;
-    if (is_root &&
+    if (kind == LYC_CONCLUDE_ROOT &&
         (!read_dyadic(q->lower, r, d) || !read_dyadic(q->upper, r, d)))
         return 0;
     const char *text = lyc_reader_rest(r, d);
@@ -131,7 +133,11 @@ int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
     if (kind == 1)
         return read_exact(q, r, d);
     if (kind >= 3)
-        return read_root(q, r, kind == 3, d);
+        return read_equation(q, r,
+                             kind == 3   ? LYC_CONCLUDE_ROOT
+                             : kind == 4 ? LYC_CONCLUDE_NOROOT
+                                         : LYC_CONCLUDE_HOLDS,
+                             d);
     q->kind = LYC_CONCLUDE_MINUSINF;
     return read_k(q, r, d) && lyc_reader_end(r, d);
 }

@@ -83,6 +83,7 @@ lyc_verdict_t lyc_conclusion_check(const lyc_conclusion *q,
         return check_exact(q, facts, d);
     case LYC_CONCLUDE_ROOT:
     case LYC_CONCLUDE_NOROOT:
+    case LYC_CONCLUDE_HOLDS:
         return LYC_UNDECIDED; /* no fact about exponents says it */
     case LYC_CONCLUDE_MINUSINF:
         break;

@@ -18,15 +18,27 @@ static long find_equals(const lyc_tokens_t t)
     return -1;
 }
 
+static int parse_relation(lyc_equation_t q, lyc_diag_t d)
+{
+    q->relation = lyc_expr_parse(q->tokens, 0, q->tokens->length, 1, d);
+    if (q->relation == NULL)
+        return 0;
+    q->op = q->relation->op;
+    if (q->relation->kind != LYC_EXPR_COMPARE || strchr("<>lg", q->op) == NULL)
+        return lyc_diag_set(d, LYC_MALFORMED, lyc_expr_start(q->relation),
+                            "expected LEFT = RIGHT, or <, >, <=, >=");
+    q->left = q->relation->child[0];
+    q->right = q->relation->child[1];
+    return lyc_program_names_known(q->program, q->relation, d);
+}
+
 static int parse_sides(lyc_equation_t q, lyc_diag_t d)
 {
     if (!lyc_tokens_scan(q->tokens, &q->source, d))
         return 0;
     const long at = find_equals(q->tokens);
     if (at < 0)
-        return lyc_diag_set(d, LYC_MALFORMED,
-                            q->tokens->token[q->tokens->length].place,
-                            "expected an equation LEFT = RIGHT");
+        return parse_relation(q, d);
     q->left = lyc_expr_parse(q->tokens, 0, at, 0, d);
     if (q->left != NULL)
         q->right = lyc_expr_parse(q->tokens, at + 1, q->tokens->length, 0, d);
@@ -43,7 +55,8 @@ int lyc_equation_init(lyc_equation_t q, const char *definitions,
     lyc_program_init(q->program);
     lyc_box_init(q->box);
     lyc_tokens_init(q->tokens);
-    q->left = q->right = NULL;
+    q->relation = q->left = q->right = NULL;
+    q->op = '=';
     q->text = lyc_strdup(text);
     q->source = (lyc_source){file, q->text, strlen(text), 1};
     lyc_box_set(q->box, box);
@@ -56,8 +69,12 @@ int lyc_equation_init(lyc_equation_t q, const char *definitions,
 
 void lyc_equation_clear(lyc_equation_t q)
 {
-    lyc_expr_free(q->left);
-    lyc_expr_free(q->right);
+    if (q->relation == NULL)
+    {
+        lyc_expr_free(q->left);
+        lyc_expr_free(q->right);
+    }
+    lyc_expr_free(q->relation);
     lyc_tokens_clear(q->tokens);
     lyc_box_clear(q->box);
     lyc_program_clear(q->program);

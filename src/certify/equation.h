@@ -1,4 +1,4 @@
-/* An equation in one parameter, and the values and slopes of
+/* An equation or an inequality in one parameter, and the values and slopes of
  *     F = left side - right side
  * over parts of the parameter's range. */
 #ifndef LYC_CERTIFY_EQUATION_H
@@ -14,12 +14,15 @@ typedef struct
     char *text;
     lyc_source source;
     lyc_tokens_t tokens;
+    lyc_expr *relation; /* owns left and right; NULL for an equation */
     lyc_expr *left, *right;
+    int op; /* '=', or one of < > l (<=) g (>=) */
 } lyc_equation_struct;
 typedef lyc_equation_struct lyc_equation_t[1];
 
 /* definitions: a text of the language. The program must have exactly the
- * parameter that box names, in a range that holds it; text is "LEFT = RIGHT".
+ * parameter that box names, in a range that holds it; text is "LEFT = RIGHT" or
+ * an inequality.
  * Sides are numbers made of numerals, pi, the parameter, names of numbers,
  * + - * / ^, abs, log, exp, sqrt, min, max and lambda(LAW, k). 1; or 0 and d:
  * MALFORMED. Clear in either case. */
@@ -32,6 +35,16 @@ void lyc_equation_clear(lyc_equation_t q);
  * nothing is proved. 1; or 0 and d: MALFORMED where a side has no meaning. */
 int lyc_equation_eval(lyc_dual_t z, lyc_equation_t q, const fmpq_t lower,
                       const fmpq_t upper, slong prec, lyc_diag_t d);
+
+/* The two sides of F by themselves. */
+int lyc_equation_sides(lyc_dual_t left, lyc_dual_t right, lyc_equation_t q,
+                       const fmpq_t lower, const fmpq_t upper, slong prec,
+                       lyc_diag_t d);
+
+/* Whether the inequality holds (LYC_TRUE) or fails (LYC_FALSE) for all values
+ * from lower to upper. *ok = 0 and d as above. */
+lyc_truth_t lyc_relation_holds(int *ok, lyc_equation_t q, const fmpq_t lower,
+                               const fmpq_t upper, slong prec, lyc_diag_t d);
 
 /* The sign of F at x: -1 or 1; 0 where it is not decided. *ok = 0 and d as
  * above. */

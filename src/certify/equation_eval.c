@@ -217,20 +217,28 @@ static int eval(lyc_dual_t z, const lyc_expr *e, context *c)
     }
 }
 
-int lyc_equation_eval(lyc_dual_t z, lyc_equation_t q, const fmpq_t lower,
-                      const fmpq_t upper, slong prec, lyc_diag_t d)
+int lyc_equation_sides(lyc_dual_t left, lyc_dual_t right, lyc_equation_t q,
+                       const fmpq_t lower, const fmpq_t upper, slong prec,
+                       lyc_diag_t d)
 {
     context c = {q, prec, 0, d};
     lyc_box_t cell;
-    lyc_dual_t right;
     lyc_box_init(cell);
-    lyc_dual_init(right);
     lyc_box_add(cell, q->box->name[0], lower, upper);
     lyc_program_set_box(q->program, cell);
-    const int ok = eval(z, q->left, &c) && eval(right, q->right, &c);
+    const int ok = eval(left, q->left, &c) && eval(right, q->right, &c);
+    lyc_box_clear(cell);
+    return ok;
+}
+
+int lyc_equation_eval(lyc_dual_t z, lyc_equation_t q, const fmpq_t lower,
+                      const fmpq_t upper, slong prec, lyc_diag_t d)
+{
+    lyc_dual_t right;
+    lyc_dual_init(right);
+    const int ok = lyc_equation_sides(z, right, q, lower, upper, prec, d);
     if (ok)
         lyc_dual_sub(z, z, right, prec);
     lyc_dual_clear(right);
-    lyc_box_clear(cell);
     return ok;
 }

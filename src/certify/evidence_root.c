@@ -49,7 +49,7 @@ static lyc_verdict_t establish_root(lyc_facts_t facts, const lyc_evidence_t e,
     (void)law;
     (void)limits;
     return lyc_evidence_fail(d, LYC_DISPROVED,
-                             "cuts prove roots, nothing about exponents");
+                             "cuts prove nothing about exponents");
 }
 
 static void clear_root(void *data)
@@ -62,7 +62,7 @@ static void clear_root(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_root = {
-    "root", read_root, write_root, establish_root, clear_root, 1};
+    "cuts", read_root, write_root, establish_root, clear_root, 1};
 
 const lyc_cuts *lyc_evidence_cuts(const lyc_evidence_t e)
 {

@@ -33,6 +33,11 @@ lyc_verdict_t lyc_equation_count_roots(lyc_root_count *count, lyc_equation_t q,
                                        const lyc_cuts *cuts, slong prec,
                                        const lyc_limits_t limits, lyc_diag_t d);
 
+/* PROVED: the inequality holds on every cell. */
+lyc_verdict_t lyc_relation_check(lyc_equation_t q, const lyc_cuts *cuts,
+                                 slong prec, const lyc_limits_t limits,
+                                 lyc_diag_t d);
+
 /* The conclusions and the evidence of one box of c, which are about roots. */
 lyc_verdict_t lyc_certificate_check_roots(const lyc_certificate_t c, slong box,
                                           const char *file,

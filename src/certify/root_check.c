@@ -50,6 +50,13 @@ static lyc_verdict_t check_one(const lyc_conclusion *c, lyc_equation_t q,
                                const lyc_limits_t limits, lyc_diag_t d)
 {
     lyc_root_count count;
+    const int is_relation = c->kind == LYC_CONCLUDE_HOLDS;
+    if (is_relation == (q->op == '='))
+        return lyc_evidence_fail(d, LYC_MALFORMED,
+                                 "expected %s in this conclusion",
+                                 is_relation ? "an inequality" : "an equation");
+    if (is_relation)
+        return lyc_relation_check(q, lyc_evidence_cuts(e), e->prec, limits, d);
     fmpq_init(count.lower);
     fmpq_init(count.upper);
     lyc_verdict_t v = lyc_equation_count_roots(&count, q, lyc_evidence_cuts(e),

@@ -12,6 +12,7 @@ void lyc_sweep_init(lyc_sweep_t w)
     lyc_library_init(w->library);
     lyc_statement_init(w->whole);
     lyc_program_init(w->view->script->program);
+    lyc_relation_init(w->relation);
 }
 
 void lyc_sweep_clear(lyc_sweep_t w)
@@ -27,6 +28,7 @@ void lyc_sweep_clear(lyc_sweep_t w)
     lyc_statement_clear(w->whole);
     lyc_library_clear(w->library);
     lyc_box_clear(w->box);
+    lyc_relation_clear(w->relation);
     lyc_program_clear(w->view->script->program);
 }
 
@@ -116,20 +118,32 @@ static void set_law_text(lyc_certificate_t c, const lyc_sweep_t w,
     lyc_text_clear(text);
 }
 
-static int write_one(lyc_sweep_t w, long i, const char *dir, lyc_diag_t d)
+static int write_one(const lyc_sweep_t w, lyc_certificate_struct *c,
+                     const char *dir, const char *path, long *files,
+                     lyc_diag_t d)
 {
-    lyc_certificate_struct *c = w->certificate + i;
-    lyc_text_t text, path;
+    lyc_text_t text, full;
     lyc_digest_t digest;
     lyc_text_init(text);
-    lyc_text_init(path);
-    set_law_text(c, w, w->law[i]);
+    lyc_text_init(full);
     free(c->statement);
     c->statement = lyc_strdup(w->whole->id);
     lyc_certificate_write(text, digest, c);
-    lyc_text_printf(path, "%s%s", dir, w->path[i]);
-    int ok = lyc_text_write_file(path->bytes, text->bytes, text->length, d);
+    lyc_text_printf(full, "%s%s", dir, path);
+    int ok = lyc_text_write_file(full->bytes, text->bytes, text->length, d);
+    *files += ok;
     lyc_text_clear(text);
+    lyc_text_clear(full);
+    return ok;
+}
+
+static int write_relation(lyc_sweep_t w, const char *dir, long *files,
+                          lyc_diag_t d)
+{
+    lyc_text_t path;
+    lyc_text_init(path);
+    lyc_text_printf(path, "/%s.cert", w->whole->id);
+    int ok = write_one(w, w->relation->certificate, dir, path->bytes, files, d);
     lyc_text_clear(path);
     return ok;
 }
@@ -137,6 +151,10 @@ static int write_one(lyc_sweep_t w, long i, const char *dir, lyc_diag_t d)
 int lyc_sweep_write_certificates(lyc_sweep_t w, const char *dir, long *files,
                                  lyc_diag_t d)
 {
+    if (w->relation->certificate->conclusions > 0)
+    {
+        return write_relation(w, dir, files, d);
+    }
     lyc_program_set_box(w->view->script->program, w->box);
     for (long i = 0; i < w->certificates; i++)
     {
@@ -144,11 +162,11 @@ int lyc_sweep_write_certificates(lyc_sweep_t w, const char *dir, long *files,
         {
             continue;
         }
-        if (!write_one(w, i, dir, d))
+        set_law_text(w->certificate + i, w, w->law[i]);
+        if (!write_one(w, w->certificate + i, dir, w->path[i], files, d))
         {
             return 0;
         }
-        *files += 1;
     }
     return 1;
 }

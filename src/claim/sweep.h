@@ -13,6 +13,14 @@ int lyc_sweep_decide_piece(lyc_decision_t r, lyc_sweep_t w, const lyc_box_t box,
                            lyc_truth_t wanted, const lyc_effort *effort,
                            lyc_limits_t limits, lyc_diag_t d);
 
+/* ---- sweep_relation.c ---- */
+
+/* Decides the whole claim by slopes, where it is an inequality in one
+ * parameter between sides that have them; else r is left as it is. 1; or 0
+ * and d: FAILURE. */
+int lyc_sweep_decide_relation(lyc_decision_t r, lyc_sweep_t w, int is_refute,
+                              const lyc_limits_t limits, lyc_diag_t d);
+
 /* ---- sweep_boxes.c ---- */
 
 /* A stack of boxes. */

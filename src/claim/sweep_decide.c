@@ -15,6 +15,8 @@ enum
 #define LEAST_SHARE 1e-6
 /* Of a claim's time: what one piece or sample may take. */
 #define PIECE_SHARE 0.1
+/* And what the attempt to decide it as a whole may take. */
+#define RELATION_SHARE 0.5
 
 typedef struct
 {
@@ -278,10 +280,13 @@ int lyc_sweep_decide(lyc_decision_t r, lyc_sweep_t w, const lyc_effort *effort,
     lyc_boxes_init(t.waiting);
     lyc_boxes_init(t.undecided);
     lyc_text_init(t.why);
-    limits->max_seconds = fmin(whole, begin + effort->max_seconds);
     lyc_boxes_push(t.waiting, w->box);
     r->truth = LYC_UNKNOWN;
-    int ok = decide(&t);
+    limits->max_seconds =
+        fmin(whole, begin + RELATION_SHARE * effort->max_seconds);
+    int ok = lyc_sweep_decide_relation(r, w, is_refute, limits, d);
+    limits->max_seconds = fmin(whole, begin + effort->max_seconds);
+    ok = ok && (r->truth != LYC_UNKNOWN || decide(&t));
     r->seconds = lyc_limits_elapsed(limits) - begin;
     r->verdict = lyc_claim_verdict(w->claim.kind, r->truth);
     limits->max_seconds = whole;

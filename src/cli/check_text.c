@@ -35,11 +35,15 @@ static void conclusion_text(lyc_text_t out, const lyc_conclusion *c)
         break;
     case LYC_CONCLUDE_ROOT:
     case LYC_CONCLUDE_NOROOT:
-        lyc_text_printf(out, "%s: %s", c->equation,
-                        c->kind == LYC_CONCLUDE_ROOT ? "one root, "
-                                                     : "no root");
+    case LYC_CONCLUDE_HOLDS:
+        lyc_text_add(out, c->equation);
+        if (c->kind == LYC_CONCLUDE_NOROOT)
+        {
+            lyc_text_add(out, " has no root");
+        }
         if (c->kind == LYC_CONCLUDE_ROOT)
         {
+            lyc_text_add(out, " has one root, ");
             lyc_report_between(out, "root", c->lower, c->upper, DIGITS);
         }
         break;
@@ -109,12 +113,13 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         [LYC_CONCLUDE_MINUSINF] = "minus-infinity",
         [LYC_CONCLUDE_ROOT] = "root",
         [LYC_CONCLUDE_NOROOT] = "no-root",
+        [LYC_CONCLUDE_HOLDS] = "holds",
     };
     json_t *item = json_object();
     lyc_json_set(item, "kind", lyc_json_string(kind[c->kind]));
     if (c->equation != NULL)
     {
-        lyc_json_set(item, "equation", lyc_json_string(c->equation));
+        lyc_json_set(item, "statement", lyc_json_string(c->equation));
     }
     else
     {
@@ -133,7 +138,7 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         lyc_json_set(item, "lower", lyc_json_string("-inf"));
         lyc_json_set(item, "upper", lyc_json_string("-inf"));
     }
-    else if (c->kind != LYC_CONCLUDE_NOROOT)
+    else if (c->kind != LYC_CONCLUDE_NOROOT && c->kind != LYC_CONCLUDE_HOLDS)
     {
         lyc_json_bounds(item, c->lower, c->upper);
     }

@@ -15,7 +15,8 @@ typedef struct
 {
     fmpq *end;
     slong length, capacity;
-    fmpq_t begin; /* of the cell looked at */
+    fmpq_t begin;     /* of the cell looked at */
+    lyc_truth_t last; /* what an inequality is on it */
     fmpq_t least;
 } work;
 
@@ -49,24 +50,27 @@ static lyc_verdict_t give_up(const work *w, const fmpq_t end, lyc_diag_t d)
     arb_init(b);
     arb_set_fmpq(a, w->begin, 64);
     arb_set_fmpq(b, end, 64);
-    arb_union(a, a, b, 64);
-    char *s = arb_get_str(a, 15, ARB_STR_NO_RADIUS);
     lyc_diag_fail(d, LYC_UNDECIDED,
-                  "near %s the sides are not separated, nor is their "
-                  "difference proved to be monotone: a multiple root, or more "
-                  "than the enclosures can tell",
-                  s);
-    flint_free(s);
+                  "between %.12g and %.12g the sides are not separated, nor is "
+                  "their difference proved to be monotone: a multiple root, or "
+                  "more than the enclosures can tell",
+                  arf_get_d(arb_midref(a), ARF_RND_NEAR),
+                  arf_get_d(arb_midref(b), ARF_RND_NEAR));
     arb_clear(a);
     arb_clear(b);
     return LYC_UNDECIDED;
 }
 
 /* 1 when the cell from w->begin to end needs no cut; *ok = 0 on an error. */
-static int is_good(int *ok, const work *w, lyc_equation_t q, const fmpq_t end,
+static int is_good(int *ok, work *w, lyc_equation_t q, const fmpq_t end,
                    slong prec, lyc_diag_t d)
 {
     lyc_dual_t z;
+    if (q->op != '=')
+    {
+        w->last = lyc_relation_holds(ok, q, w->begin, end, prec, d);
+        return w->last == LYC_TRUE;
+    }
     lyc_dual_init(z);
     *ok = lyc_equation_eval(z, q, w->begin, end, prec, d);
     int good =
@@ -95,6 +99,22 @@ static int cut(work *w)
     return ok;
 }
 
+/* An inequality fails at x: the last two cuts. */
+static int fails_at(int *ok, lyc_cuts *cuts, lyc_equation_t q, const fmpq_t x,
+                    slong prec, lyc_diag_t d)
+{
+    *ok = 1;
+    if (q->op == '=' || lyc_relation_holds(ok, q, x, x, prec, d) != LYC_FALSE ||
+        !*ok)
+    {
+        return 0;
+    }
+    add_cut(cuts, x);
+    add_cut(cuts, x);
+    lyc_diag_fail(d, LYC_DISPROVED, "the inequality fails");
+    return 1;
+}
+
 static lyc_verdict_t run(lyc_cuts *cuts, work *w, lyc_equation_t q, slong prec,
                          const lyc_limits_t limits, lyc_diag_t d)
 {
@@ -116,6 +136,13 @@ static lyc_verdict_t run(lyc_cuts *cuts, work *w, lyc_equation_t q, slong prec,
         {
             return d->is_set ? d->status : LYC_MALFORMED;
         }
+        if (w->last == LYC_FALSE)
+        {
+            lyc_diag_fail(d, LYC_DISPROVED, "the inequality fails");
+            add_cut(cuts, w->begin);
+            add_cut(cuts, end);
+            return LYC_DISPROVED;
+        }
         if (lyc_limits_out_of_time(limits))
         {
             lyc_diag_fail(d, LYC_UNDECIDED, "out of time");
@@ -124,6 +151,10 @@ static lyc_verdict_t run(lyc_cuts *cuts, work *w, lyc_equation_t q, slong prec,
         if (cuts->length + w->length >= MAX_CELLS || !cut(w))
         {
             return give_up(w, w->end + w->length - 1, d);
+        }
+        if (fails_at(&ok, cuts, q, w->end + w->length - 1, prec, d))
+        {
+            return LYC_DISPROVED;
         }
         lyc_limits_say(limits, 1, "solve: %ld cells done, %ld waiting",
                        (long)cuts->length, (long)w->length);
@@ -135,7 +166,7 @@ lyc_verdict_t lyc_equation_find_cuts(lyc_cuts *cuts, lyc_equation_t q,
                                      slong prec, const lyc_limits_t limits,
                                      lyc_diag_t d)
 {
-    work w = {NULL, 0, 0, {{0, 1}}, {{0, 1}}};
+    work w = {.end = NULL, .length = 0, .capacity = 0, .last = LYC_UNKNOWN};
     fmpq_init(w.begin);
     fmpq_init(w.least);
     fmpq_set(w.begin, q->box->lower);
@@ -144,7 +175,11 @@ lyc_verdict_t lyc_equation_find_cuts(lyc_cuts *cuts, lyc_equation_t q,
     cuts->length = 0;
     cuts->cut = NULL;
     push(&w, q->box->upper);
-    lyc_verdict_t v = run(cuts, &w, q, prec, limits, d);
+    int ok;
+    lyc_verdict_t v = fails_at(&ok, cuts, q, q->box->lower, prec, d) ||
+                              fails_at(&ok, cuts, q, q->box->upper, prec, d)
+                          ? LYC_DISPROVED
+                          : run(cuts, &w, q, prec, limits, d);
     _fmpq_vec_clear(w.end, w.capacity);
     fmpq_clear(w.begin);
     fmpq_clear(w.least);

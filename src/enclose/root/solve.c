@@ -46,43 +46,6 @@ static void conclude(lyc_solution_t s, const char *definitions,
     lyc_certificate_set_box(c, s->box);
 }
 
-/* Writes the certificate, reads it back and checks it. */
-static lyc_verdict_t recheck(lyc_solution_t s, const lyc_limits_t limits,
-                             lyc_diag_t d)
-{
-    lyc_certificate_t copy;
-    lyc_digest_t written, read;
-    lyc_facts_t facts;
-    lyc_limits_t unlimited;
-    lyc_diag_t why;
-    lyc_text_t text;
-    lyc_verdict_t v = LYC_FAILURE;
-    lyc_text_init(text);
-    lyc_diag_init(why);
-    lyc_certificate_init(copy);
-    lyc_limits_init(unlimited);
-    unlimited->threads = limits->threads;
-    lyc_certificate_write(text, written, s->certificate);
-    if (lyc_certificate_read(copy, read, text->bytes, text->length,
-                             "<certificate>", why))
-    {
-        v = lyc_certificate_check(facts, copy, "<certificate>", unlimited, why);
-        lyc_facts_clear(facts);
-    }
-    if (v != LYC_PROVED)
-    {
-        lyc_diag_fail(d, LYC_FAILURE,
-                      "internal error: the certificate does not check: %s",
-                      why->is_set ? why->text : lyc_verdict_word(v));
-        v = LYC_FAILURE;
-    }
-    lyc_limits_clear(unlimited);
-    lyc_certificate_clear(copy);
-    lyc_diag_clear(why);
-    lyc_text_clear(text);
-    return v;
-}
-
 /* Cells at more and more bits. */
 static lyc_verdict_t find_roots(lyc_root_count *count, lyc_cuts *cuts,
                                 slong *prec, lyc_equation_t q,
@@ -149,7 +112,8 @@ static lyc_verdict_t solve(lyc_solution_t s, lyc_equation_t q,
     {
         s->roots = count.roots;
         conclude(s, definitions, equation, &cuts, prec);
-        v = recheck(s, limits, d);
+        v = lyc_certificate_recheck(s->certificate, limits, d) ? LYC_PROVED
+                                                               : LYC_FAILURE;
     }
     if (v == LYC_PROVED && s->roots == 0)
     {
