@@ -143,8 +143,14 @@ lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
     lyc_text_init(equation);
     if (lyc_problem_split(definitions, equation, s->box, problem, d))
     {
-        if (lyc_equation_init(q, definitions->bytes, equation->bytes, s->box,
-                              "<equation>", d))
+        int ok = lyc_equation_init(q, definitions->bytes, equation->bytes,
+                                   s->box, "<equation>", d);
+        if (ok && q->op != '=')
+        {
+            ok = lyc_diag_set(d, LYC_MALFORMED, lyc_expr_start(q->relation),
+                              "expected an equation LEFT = RIGHT");
+        }
+        if (ok)
         {
             v = solve(s, q, definitions->bytes, equation->bytes, request,
                       limits, d);
