@@ -79,6 +79,7 @@ static void eval(lyc_dual_t z, const lyc_number_t x, const char *name,
     lyc_walk_clear(w);
 }
 
+/* Theorem critical-scales.slopes */
 void lyc_number_get_dual(lyc_dual_t z, const lyc_number_t x, const char *name,
                          slong prec)
 {

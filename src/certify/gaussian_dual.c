@@ -76,8 +76,8 @@ static void plain(lyc_dual_t z, slong d, slong k, const lyc_dual_t c,
 /* Theorem critical-scales.monotone */
 /* d >= 2: f(sigma) = lambda_1(I + sigma G) does not fall and f - log sigma does
  * not rise: f(lower) <= f <= f(upper), 0 <= f' <= 1/lower. */
-static void monotone(arb_t value, arb_t slope, slong d, const arb_t sigma,
-                     slong prec)
+static void between_ends(arb_t value, arb_t slope, slong d, const arb_t sigma,
+                         slong prec)
 {
     arf_t lower, upper;
     arb_t t;
@@ -108,7 +108,7 @@ static void top(arb_t value, arb_t slope, slong d, const arb_t sigma,
     if (d < 2 || arb_rel_accuracy_bits(sigma) > NARROW)
         lyc_residual_gaussian_sum(value, slope, d, 1, sigma, prec);
     else
-        monotone(value, slope, d, sigma, prec);
+        between_ends(value, slope, d, sigma, prec);
 }
 
 /* Theorem closed-forms.residual */

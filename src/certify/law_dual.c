@@ -57,7 +57,7 @@ static void sort(lyc_dual_struct *x, slong length, slong prec)
     lyc_dual_clear(low);
 }
 
-/* Theorem setting.triangular */
+/* The exponents are those of setting.triangular. */
 static void triangular(lyc_dual_t z, const lyc_law_t law, slong k,
                        const char *name, slong prec)
 {

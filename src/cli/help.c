@@ -29,7 +29,8 @@ static const char solve[] =
     "no root. UNDECIDED: neither is proved; several roots, a multiple root, a\n"
     "root at an end of the range, or a limit.\n"
     "\n"
-    "The sides are made of numbers, NAME, + - * / ^, abs, log, exp, sqrt, min,\n"
+    "The sides are made of numbers, NAME, + - * / ^, abs, log, exp, sqrt, "
+    "min,\n"
     "max and lambda(LAW, k) for triangular laws and c*I + s*gaussian(d).\n"
     "Examples:\n"
     "  lyapcert solve 's in [1,2]: lambda([s],1) = log(3/2)'\n"
@@ -119,12 +120,9 @@ int lyc_cli_help(lyc_text_t out, const char *command)
     static const struct
     {
         const char *name, *text;
-    } table[] = {{"bound", bound},
-                 {"compare", compare},
-                 {"check", check},
-                 {"verify", verify},
-                 {"solve", solve},
-                 {"simulate", simulate}};
+    } table[] = {{"bound", bound}, {"compare", compare},
+                 {"check", check}, {"verify", verify},
+                 {"solve", solve}, {"simulate", simulate}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);
