@@ -31,6 +31,8 @@ typedef struct
 {
     arb_t scale; /* c_l > 0 */
     arb_ptr weight;
+    arb_ptr quotient; /* weight[n] over the product of i/2, i < n, i of n's
+                         parity and from the first n with weight on */
     slong length;
     arb_t tail_mass, tail_mean; /* at least P(D >= length), E(D; D >= length) */
 } lyc_radius_layer;
@@ -45,15 +47,21 @@ typedef lyc_radius_struct lyc_radius_t[1];
 void lyc_radius_init(lyc_radius_t y); /* no layers: Y = 1 */
 void lyc_radius_clear(lyc_radius_t y);
 
-/* `width` gates of probability p on numbers of variance `scale`. */
+/* With probability keep: `width` gates of probability p on numbers of variance
+ * `scale`; else nothing. */
 typedef struct
 {
     slong width;
     lyc_number_t p, scale; /* 0 <= p <= 1, scale > 0 */
+    lyc_number_t keep;     /* 0 <= keep <= 1 */
 } lyc_radius_part;
 
+void lyc_radius_part_init(lyc_radius_part *part); /* 1, p, scale, keep 1 */
+void lyc_radius_part_clear(lyc_radius_part *part);
+
 /* Multiplies y by a layer c chi^2_D with the distribution of
- * sum over parts of scale_j chi^2_{B_j}, B_j ~ Bin(width_j, p_j): c is the
+ * sum over parts of K_j scale_j chi^2_{B_j}, B_j ~ Bin(width_j, p_j),
+ * K_j ~ Bin(1, keep_j): c is the
  * least scale; D beyond the length is in the tail, about 2^-prec. 1 on
  * success, 0 when the distribution is too long to be written out or the
  * least scale is not decided.

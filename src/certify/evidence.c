@@ -15,6 +15,9 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_product,
     &lyc_evidence_gauge,
     &lyc_evidence_root,
+    &lyc_evidence_isotropic,
+    &lyc_evidence_scalar,
+    &lyc_evidence_line,
     NULL,
 };
 
@@ -124,6 +127,12 @@ lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
     if (law->length == 0 && !e->type->takes_terms)
         return lyc_evidence_fail(d, LYC_DISPROVED,
                                  "this evidence needs a finite law");
+    /* Closed forms of terms are proved at numbers; ranges of them go by
+     * slopes. */
+    if (law->box->length > 0 && law->term != NULL)
+        return lyc_evidence_fail(d, LYC_UNDECIDED,
+                                 "%s is not for laws with parameters",
+                                 e->type->name);
     const lyc_verdict_t v = e->type->establish(facts, e, law, limits, d);
     return lyc_verdict_worse(v, require_consistent(facts, d));
 }

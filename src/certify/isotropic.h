@@ -50,4 +50,10 @@ void lyc_radius_power(acb_t m, const lyc_radius_t y, const acb_t s, slong prec);
 void lyc_radius_power_bound(arb_t m, const lyc_radius_t y, const arb_t x,
                             const arb_t t, slong prec);
 
+/* ---- rough times of the evaluations, by doubles ---- */
+
+double lyc_residual_gaussian_seconds(slong d, slong k, const arb_t sigma,
+                                     slong prec);
+double lyc_radius_seconds(const lyc_radius_t y, slong prec);
+
 #endif

@@ -47,7 +47,8 @@ static void unconditional(arb_t x, const arb_t p, const arb_t tail, slong prec)
 }
 
 /* kappa_1 > K implies |kappa| > K, and |kappa| is Poisson with mean k omega.
- * Theorem closed-forms.residual */
+ */
+/* Theorem closed-forms.residual */
 static void with_bound(arb_t value, arb_t slope, slong d, slong k,
                        const arb_t omega, slong K, slong prec)
 {

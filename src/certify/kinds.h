@@ -66,5 +66,8 @@ extern const lyc_evidence_type lyc_evidence_rank;
 extern const lyc_evidence_type lyc_evidence_product;
 extern const lyc_evidence_type lyc_evidence_gauge;
 extern const lyc_evidence_type lyc_evidence_root;
+extern const lyc_evidence_type lyc_evidence_isotropic;
+extern const lyc_evidence_type lyc_evidence_scalar;
+extern const lyc_evidence_type lyc_evidence_line;
 
 #endif

@@ -1,8 +1,8 @@
 #include "lyapcert/formula.h"
 
 /* asinh and acosh of half the modulus: for s = 1, 2 sinh(value) =
- * |e + iw|; for s = -1, 4 cosh(value) = |2 + e + iw| + |2 - e + iw|.
- * Theorem closed-forms.cauchy */
+ * |e + iw|; for s = -1, 4 cosh(value) = |2 + e + iw| + |2 - e + iw|. */
+/* Theorem closed-forms.cauchy */
 void lyc_cauchy_line(arb_t value, const arb_t e, const arb_t w, int s,
                      slong prec)
 {

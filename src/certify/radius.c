@@ -17,10 +17,29 @@ void lyc_radius_clear(lyc_radius_t y)
     {
         arb_clear(y->layer[i].scale);
         _arb_vec_clear(y->layer[i].weight, y->layer[i].length);
+        _arb_vec_clear(y->layer[i].quotient, y->layer[i].length);
         arb_clear(y->layer[i].tail_mass);
         arb_clear(y->layer[i].tail_mean);
     }
     free(y->layer);
+}
+
+void lyc_radius_part_init(lyc_radius_part *part)
+{
+    part->width = 1;
+    lyc_number_init(part->p);
+    lyc_number_init(part->scale);
+    lyc_number_init(part->keep);
+    lyc_number_set_si(part->p, 1);
+    lyc_number_set_si(part->scale, 1);
+    lyc_number_set_si(part->keep, 1);
+}
+
+void lyc_radius_part_clear(lyc_radius_part *part)
+{
+    lyc_number_clear(part->p);
+    lyc_number_clear(part->scale);
+    lyc_number_clear(part->keep);
 }
 
 static lyc_radius_layer *append(lyc_radius_t y, slong length)
@@ -30,6 +49,7 @@ static lyc_radius_layer *append(lyc_radius_t y, slong length)
     lyc_radius_layer *l = y->layer + y->layers++;
     arb_init(l->scale);
     l->weight = _arb_vec_init(length);
+    l->quotient = _arb_vec_init(length);
     l->length = length;
     arb_init(l->tail_mass);
     arb_init(l->tail_mean);
@@ -53,42 +73,58 @@ static void ratio(arb_t beta, const lyc_radius_part *part, const lyc_number_t c,
     arb_clear(t);
 }
 
-/* (1 - p + p w sqrt(beta / (1 - (1 - beta) w^2)))^width mod w^length */
+/* f = 1 - p + p f */
+static void thin(arb_poly_t f, const lyc_number_t probability, slong prec)
+{
+    arb_t p, t;
+    arb_init(p);
+    arb_init(t);
+    lyc_number_get_arb(p, probability, prec);
+    arb_poly_scalar_mul(f, f, p, prec);
+    arb_poly_get_coeff_arb(t, f, 0);
+    arb_sub(t, t, p, prec);
+    arb_add_si(t, t, 1, prec);
+    arb_poly_set_coeff_arb(f, 0, t);
+    arb_clear(p);
+    arb_clear(t);
+}
+
+/* 1 - keep + keep (1 - p + p w sqrt(beta / (1 - (1 - beta) w^2)))^width, mod
+ * w^length */
 static void part_series(arb_poly_t f, const lyc_radius_part *part,
                         const arb_t beta, slong length, slong prec)
 {
-    arb_t t, p;
+    arb_t t;
     arb_init(t);
-    arb_init(p);
-    lyc_number_get_arb(p, part->p, prec);
     arb_poly_zero(f);
     arb_sub_si(t, beta, 1, prec);
     arb_poly_set_coeff_arb(f, 2, t); /* (beta - 1) w^2 */
     arb_poly_set_coeff_si(f, 0, 1);
     arb_poly_rsqrt_series(f, f, length, prec);
     arb_sqrt(t, beta, prec);
-    arb_mul(t, t, p, prec);
     arb_poly_scalar_mul(f, f, t, prec);
     arb_poly_shift_left(f, f, 1);
     arb_poly_truncate(f, length);
-    arb_sub_si(t, p, 1, prec);
-    arb_neg(t, t);
-    arb_poly_set_coeff_arb(f, 0, t);
+    thin(f, part->p, prec);
     arb_poly_pow_ui_trunc_binexp(f, f, (ulong)part->width, length, prec);
+    thin(f, part->keep, prec);
     arb_clear(t);
-    arb_clear(p);
 }
 
-/* E D = sum of width_j p_j / beta_j. */
+/* E D = sum of keep_j width_j p_j / beta_j. */
 static void part_mean(arb_t mean, const lyc_radius_part *part, const arb_t beta,
                       slong prec)
 {
-    arb_t t;
+    arb_t t, u;
     arb_init(t);
+    arb_init(u);
     lyc_number_get_arb(t, part->p, prec);
+    lyc_number_get_arb(u, part->keep, prec);
+    arb_mul(t, t, u, prec);
     arb_div(t, t, beta, prec);
     arb_addmul_si(mean, t, part->width, prec);
     arb_clear(t);
+    arb_clear(u);
 }
 
 static void upper_end(arb_t x, slong prec)
@@ -98,6 +134,23 @@ static void upper_end(arb_t x, slong prec)
     arb_get_ubound_arf(u, x, prec);
     arb_set_arf(x, u);
     arf_clear(u);
+}
+
+static void set_quotients(lyc_radius_layer *l, slong start, slong prec)
+{
+    arb_t product;
+    arb_init(product);
+    for (slong n = start; n < l->length; n += 2)
+    {
+        if (arb_is_zero(product) && arb_is_zero(l->weight + n))
+            continue;
+        if (arb_is_zero(product))
+            arb_one(product);
+        arb_div(l->quotient + n, l->weight + n, product, prec);
+        arb_mul_si(product, product, n, prec);
+        arb_mul_2exp_si(product, product, -1);
+    }
+    arb_clear(product);
 }
 
 /* What 1 and E D leave for D >= length. */
@@ -180,6 +233,8 @@ static void append_layer(lyc_radius_t y, slong length, int is_finite,
     lyc_number_get_arb(l->scale, c, prec);
     for (slong n = 0; n < length; n++)
         arb_poly_get_coeff_arb(l->weight + n, product, n);
+    set_quotients(l, 1, prec);
+    set_quotients(l, 2, prec);
     if (!is_finite)
         set_tails(l, mean, prec);
     arb_clear(beta);

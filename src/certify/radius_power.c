@@ -27,9 +27,9 @@ static void quotient(acb_t q, slong n, const acb_t s, slong prec)
     acb_clear(z);
 }
 
-/* m += sum of weight[n] Gamma(n/2 + s)/Gamma(n/2), or of the moduli. */
-static void add_parity(acb_t m, const lyc_radius_layer *l, slong n,
-                       const acb_t s, int moduli, slong prec)
+/* sum of weight[n] |Gamma(n/2 + s)| / Gamma(n/2) over n, n + 2, … */
+static void add_moduli(acb_t m, const lyc_radius_layer *l, slong n,
+                       const acb_t s, slong prec)
 {
     acb_t q, z;
     acb_init(q);
@@ -37,20 +37,38 @@ static void add_parity(acb_t m, const lyc_radius_layer *l, slong n,
     quotient(q, n, s, prec);
     for (; n < l->length; n += 2)
     {
-        if (moduli)
-        {
-            acb_abs(acb_realref(z), q, prec);
-            acb_set_arb(z, acb_realref(z));
-            acb_addmul_arb(m, z, l->weight + n, prec);
-        }
-        else
-            acb_addmul_arb(m, q, l->weight + n, prec);
+        acb_abs(acb_realref(z), q, prec);
+        arb_addmul(acb_realref(m), acb_realref(z), l->weight + n, prec);
         /* (n/2 + s) / (n/2) */
         acb_mul_2exp_si(z, s, 1);
         acb_add_ui(z, z, (ulong)n, prec);
         acb_mul(q, q, z, prec);
         acb_div_si(q, q, n, prec);
     }
+    acb_clear(q);
+    acb_clear(z);
+}
+
+/* The same without modulus, by Horner's rule: quotient[n] + (n/2 + s) times
+ * (quotient[n + 2] + …). */
+static void add_parity(acb_t m, const lyc_radius_layer *l, slong first,
+                       const acb_t s, slong prec)
+{
+    acb_t q, z;
+    acb_init(q);
+    acb_init(z);
+    slong n = first + (l->length - 1 - first) / 2 * 2;
+    for (; n >= first; n -= 2)
+    {
+        arb_set_si(acb_realref(z), n);
+        arb_mul_2exp_si(acb_realref(z), acb_realref(z), -1);
+        arb_add(acb_realref(z), acb_realref(z), acb_realref(s), prec);
+        arb_set(acb_imagref(z), acb_imagref(s));
+        acb_mul(q, q, z, prec);
+        arb_add(acb_realref(q), acb_realref(q), l->quotient + n, prec);
+    }
+    quotient(z, first, s, prec);
+    acb_addmul(m, q, z, prec);
     acb_clear(q);
     acb_clear(z);
 }
@@ -62,8 +80,10 @@ static void layer_power(acb_t m, const lyc_radius_layer *l, const acb_t s,
     for (slong start = 1; start <= 2; start++)
     {
         const slong n = first_degree(l, start);
-        if (n > 0)
-            add_parity(m, l, n, s, moduli, prec);
+        if (n > 0 && moduli)
+            add_moduli(m, l, n, s, prec);
+        else if (n > 0)
+            add_parity(m, l, n, s, prec);
     }
 }
 
@@ -103,7 +123,8 @@ void lyc_radius_power(acb_t m, const lyc_radius_t y, const acb_t s, slong prec)
     power(m, y, s, 0, prec);
 }
 
-/* |Gamma(x + iu)| falls as |u| grows. Theorem closed-forms.mellin */
+/* |Gamma(x + iu)| falls as |u| grows. */
+/* Theorem closed-forms.mellin */
 void lyc_radius_power_bound(arb_t m, const lyc_radius_t y, const arb_t x,
                             const arb_t t, slong prec)
 {

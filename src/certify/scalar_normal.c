@@ -1,7 +1,7 @@
 #include "certify/isotropic.h"
 
-/* (x + N)^2 = 2 gamma with gamma ~ Gamma(1/2 + J), J Poisson of mean x^2/2.
- * Theorem closed-forms.scalar */
+/* (x + N)^2 = 2 gamma with gamma ~ Gamma(1/2 + J), J Poisson of mean x^2/2. */
+/* Theorem closed-forms.scalar */
 void lyc_normal_log_mean(arb_t value, const arb_t x, slong prec)
 {
     arb_t t, unused;

@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "claim/statement.h"
 
@@ -116,6 +117,44 @@ static slong precision(double tol)
     return 128 + (slong)ceil(-2.0 * log2(fmin(tol, 1.0)));
 }
 
+/* 1 when every exponent that is not settled has a closed form, so that many
+ * more digits cost little. */
+static int is_closed(const lyc_statement_t s, const lyc_library_t lib)
+{
+    int closed = 1;
+    for (long i = 0; i < s->leaves && closed; i++)
+    {
+        const lyc_leaf *leaf = s->leaf + i;
+        const lyc_enclosure_struct *e =
+            leaf->k == 0 ? NULL : lyc_library_best(lib, leaf->law, leaf->k);
+        closed = leaf->k == 0 ||
+                 (e != NULL && e->method[leaf->k - 1] != NULL &&
+                  strcmp(e->method[leaf->k - 1], "formula") == 0);
+    }
+    return closed;
+}
+
+/* Closed forms beyond the smallest width: 20, 40 and 80 digits. */
+static int refine_closed(lyc_decision_t r, const lyc_statement_t s,
+                         lyc_library_t lib, const lyc_effort *effort,
+                         const lyc_limits_t limits, lyc_diag_t d)
+{
+    for (double tol = 1e-20; tol > 1e-100; tol *= tol)
+    {
+        if (r->truth != LYC_UNKNOWN || is_settled(s, lib) ||
+            !is_closed(s, lib) || is_stopped(effort, limits))
+        {
+            break;
+        }
+        if (!evaluate(r, s, lib, precision(tol), d) ||
+            !refine_round(r, s, lib, tol, effort, precision(tol), limits, d))
+        {
+            return 0;
+        }
+    }
+    return 1;
+}
+
 static int refine(lyc_decision_t r, const lyc_statement_t s, lyc_library_t lib,
                   const lyc_effort *effort, const lyc_limits_t limits,
                   lyc_diag_t d)
@@ -138,6 +177,10 @@ static int refine(lyc_decision_t r, const lyc_statement_t s, lyc_library_t lib,
             break;
         }
         tol = fmax(tol / 10.0, effort->tol);
+    }
+    if (!refine_closed(r, s, lib, effort, limits, d))
+    {
+        return 0;
     }
     /* Exact leaves: only the arithmetic around them has a width. */
     while (r->truth == LYC_UNKNOWN && is_settled(s, lib) && prec < 4096 &&

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "lyapcert/evidence.h"
 #include "lyapcert/report.h"
 
 /* Needed definitions stand before the law, so a text that begins with `it`
@@ -14,4 +15,23 @@ void lyc_report_law(lyc_text_t out, const char *text)
     while (n > 0 && s[n - 1] == '\n')
         n--;
     lyc_text_add_n(out, s, n);
+}
+
+void lyc_report_size(lyc_text_t out, const lyc_law_t law)
+{
+    lyc_text_printf(out, "dimension %ld, ", (long)law->dim);
+    if (law->length == 0)
+        lyc_text_add(out, "no list of atoms\n");
+    else
+        lyc_text_printf(out, "%ld atom%s\n", (long)law->length,
+                        law->length == 1 ? "" : "s");
+}
+
+void lyc_report_structure(lyc_text_t out, const lyc_law_t law, int indent)
+{
+    lyc_text_t reason;
+    lyc_text_init(reason);
+    if (lyc_law_isotropic_reason(reason, law))
+        lyc_text_printf(out, "%*sisotropic: %s\n", indent, "", reason->bytes);
+    lyc_text_clear(reason);
 }
