@@ -1,0 +1,65 @@
+/* Countable laws: finitely many families of matrices, the members of each with
+ * probabilities in geometric progression. */
+#ifndef LYAPCERT_COUNTABLE_H
+#define LYAPCERT_COUNTABLE_H
+
+#include "lyapcert/law.h"
+
+/* For m = 0, 1, …: the matrix
+ *     scale^m (coefficient[0] + m coefficient[1] + … )
+ * with probability weight ratio^m. weight > 0, 0 <= ratio < 1, scale != 0; with
+ * ratio 0 there is one member, m = 0, and one coefficient. */
+typedef struct
+{
+    lyc_number_t weight, ratio, scale;
+    slong length; /* coefficients, >= 1 */
+    lyc_matrix_struct *coefficient;
+} lyc_family;
+
+/* The probabilities of all members of all families sum to 1. */
+typedef struct
+{
+    slong dim;
+    slong length;
+    lyc_family *family;
+} lyc_countable_struct;
+typedef lyc_countable_struct lyc_countable_t[1];
+
+void lyc_countable_init(lyc_countable_t x); /* no families */
+void lyc_countable_clear(lyc_countable_t x);
+/* Appends a family of `length` zero matrices, weight 1, ratio 0, scale 1. */
+lyc_family *lyc_countable_add(lyc_countable_t x, slong length);
+
+/* Whether the probabilities sum to 1. */
+lyc_truth_t lyc_countable_is_law(const lyc_countable_t x);
+/* Whether scale = 1 in every family: entries are polynomials in m. */
+lyc_truth_t lyc_countable_is_polynomial(const lyc_countable_t x);
+/* E log|scale^m| as a ball: what the factors add to each exponent. */
+void lyc_countable_log_scale(arb_t b, const lyc_countable_t x, slong prec);
+
+/* ---- induced laws: products of runs of draws, Theorem induced.blocks ---- */
+
+typedef enum
+{
+    LYC_INDUCED_CHANGE, /* until a draw differs from the one before it */
+    LYC_INDUCED_REPEAT  /* until a draw equals the one before it */
+} lyc_induced_rule;
+
+/* x = the law of the product of a block of draws from a 2x2 law, later draws
+ * on the left; draws = the mean length of a block. What repeats inside a
+ * block, each atom by itself (CHANGE) or the product of the two atoms
+ * (REPEAT), must have a double eigenvalue other than 0. LYC_FALSE where it has
+ * not, or where there are not two atoms (CHANGE: two or more); LYC_UNKNOWN
+ * where that could not be decided. Theorem induced.families */
+lyc_truth_t lyc_law_induce(lyc_countable_t x, lyc_number_t draws,
+                           const lyc_law_t law, lyc_induced_rule rule);
+
+/* ---- random signs, Theorem random-fibonacci.coin ---- */
+
+/* For laws on the matrices [0,±1;±1,±1], or all [±1,±1;±1,0], whose signs mix
+ * well enough: pair = {w: [0,1;1,1], 1-w: [1,1;1,0]} and factor > 0 such that
+ * lambda_1(law) = factor lambda_1(pair). LYC_FALSE for other laws. */
+lyc_truth_t lyc_law_unsign(lyc_law_t pair, lyc_number_t factor,
+                           const lyc_law_t law);
+
+#endif
