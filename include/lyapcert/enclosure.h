@@ -13,6 +13,7 @@ typedef enum
     LYC_METHOD_FORMULA, /* scalar, triangular, conformal, monomial, vanishing */
     LYC_METHOD_BLOCK,   /* common eigenvector, d = 2 */
     LYC_METHOD_GAUGE,   /* fan of cones, d = 2 */
+    LYC_METHOD_COLLOCATION, /* polynomials on invariant arcs, d = 2 */
     LYC_METHOD_PRODUCT, /* (1/n) E log||S_n|| and the determinant */
     LYC_METHOD_DETERMINANT /* E log|det A| alone */
 } lyc_method_t;
@@ -74,6 +75,9 @@ int lyc_enclose_block(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits);
 int lyc_enclose_product(lyc_enclosure_t e, const lyc_law_t law,
                         const lyc_request *request, const lyc_limits_t limits);
 

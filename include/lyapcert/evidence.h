@@ -6,6 +6,7 @@
 #ifndef LYAPCERT_EVIDENCE_H
 #define LYAPCERT_EVIDENCE_H
 
+#include "lyapcert/collocation.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
 #include "lyapcert/law.h"
@@ -70,6 +71,12 @@ void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
 void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan);
 /* The fan of a gauge evidence, NULL for other kinds. */
 const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
+
+/* d = 2, arcs that every atom maps into arcs, and a gauge that is the
+ * exponential of a polynomial on each: lambda_1 by Theorem collocation.main.
+ * Takes c's contents (c is left empty). */
+void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
+                                  lyc_collocation_t c);
 
 /* ---- the kernel ---- */
 

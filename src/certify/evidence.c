@@ -9,7 +9,8 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_eigenline,   &lyc_evidence_conformal,
     &lyc_evidence_lines,       &lyc_evidence_vanishing,
     &lyc_evidence_rank,        &lyc_evidence_product,
-    &lyc_evidence_gauge,       NULL,
+    &lyc_evidence_gauge,       &lyc_evidence_collocation,
+    NULL,
 };
 
 const lyc_evidence_type *lyc_evidence_type_find(const char *name)

@@ -3,20 +3,23 @@
 
 #include "certify/reader.h"
 
+#define DECIMAL "0123456789"
+#define HEXADECIMAL DECIMAL "abcdef"
+
 /* "0", or an optional minus and digits without a leading zero. */
-static int is_canonical(const char *w)
+static int is_canonical(const char *w, const char *among)
 {
     const char *digits = w + (*w == '-');
-    const size_t n = strspn(digits, "0123456789");
+    const size_t n = strspn(digits, among);
     if (n == 0 || digits[n] != '\0')
         return 0;
     return digits[0] != '0' || (n == 1 && digits == w);
 }
 
-static const char *number_word(lyc_reader_t r, lyc_diag_t d)
+static const char *number_word(lyc_reader_t r, const char *digits, lyc_diag_t d)
 {
     const char *w = lyc_reader_word(r, d);
-    if (w == NULL || is_canonical(w))
+    if (w == NULL || is_canonical(w, digits))
         return w;
     lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
                  "expected an integer in canonical form");
@@ -25,7 +28,7 @@ static const char *number_word(lyc_reader_t r, lyc_diag_t d)
 
 int lyc_reader_fmpz(fmpz_t n, lyc_reader_t r, lyc_diag_t d)
 {
-    const char *w = number_word(r, d);
+    const char *w = number_word(r, DECIMAL, d);
     if (w == NULL)
         return 0;
     if (strlen(w) <= 18)
@@ -36,10 +39,21 @@ int lyc_reader_fmpz(fmpz_t n, lyc_reader_t r, lyc_diag_t d)
     return 1;
 }
 
+int lyc_reader_hex(fmpz_t n, lyc_reader_t r, lyc_diag_t d)
+{
+    const char *w = number_word(r, HEXADECIMAL, d);
+    if (w == NULL)
+        return 0;
+    if (fmpz_set_str(n, w, 16) != 0)
+        return lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
+                            "expected a hexadecimal integer");
+    return 1;
+}
+
 int lyc_reader_slong(slong *n, lyc_reader_t r, slong low, slong high,
                      lyc_diag_t d)
 {
-    const char *w = number_word(r, d);
+    const char *w = number_word(r, DECIMAL, d);
     if (w == NULL)
         return 0;
     *n = strlen(w) <= 18 ? strtol(w, NULL, 10) : 0;

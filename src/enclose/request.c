@@ -13,6 +13,7 @@ int lyc_method_set_str(lyc_method_t *method, const char *name)
                  {"formula", LYC_METHOD_FORMULA},
                  {"block", LYC_METHOD_BLOCK},
                  {"gauge", LYC_METHOD_GAUGE},
+                 {"collocation", LYC_METHOD_COLLOCATION},
                  {"product", LYC_METHOD_PRODUCT},
                  {"determinant", LYC_METHOD_DETERMINANT}};
     size_t i;

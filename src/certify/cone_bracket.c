@@ -1,0 +1,192 @@
+/* R at the nodes, and what follows for the exponent. */
+#include "certify/cone.h"
+#include "certify/kinds.h"
+
+/* r = sum_i p_i (log L_i(s) + h(g_i(s))) - h_a(s) at a node of arc a. */
+static void rate(arb_t r, const lyc_cone_t cone, const lyc_cheb_struct *h,
+                 slong a, const arb_t s)
+{
+    const slong n = cone->letters->length;
+    arb_t log, image;
+    arb_init(log);
+    arb_init(image);
+    lyc_cheb_eval(r, h + a, s);
+    arb_neg(r, r);
+    for (slong i = 0; i < n; i++)
+    {
+        const lyc_cone_chart *chart = cone->chart + a * n + i;
+        lyc_cone_image(log, image, chart, s, cone->prec);
+        lyc_cheb_eval(image, h + chart->to, image);
+        arb_add(log, log, image, cone->prec);
+        arb_addmul(r, cone->weight + i, log, cone->prec);
+    }
+    arb_clear(log);
+    arb_clear(image);
+}
+
+/* All rates at the nodes, arc by arc. */
+static lyc_verdict_t find_rates(arb_ptr r, const lyc_cone_t cone,
+                                const lyc_limits_t limits, lyc_diag_t d)
+{
+    const lyc_collocation_struct *c = cone->c;
+    lyc_verdict_t v = LYC_PROVED;
+    lyc_cheb_struct *h = lyc_malloc((size_t)c->arcs * sizeof(lyc_cheb_struct));
+    arb_t s;
+    arb_init(s);
+    for (slong a = 0; a < c->arcs; a++)
+        lyc_cheb_init(h + a, c, a, cone->prec);
+    for (slong j = 0; j < c->nodes && v == LYC_PROVED; j++)
+    {
+        lyc_cheb_node(s, j, c->nodes, cone->prec);
+        for (slong a = 0; a < c->arcs; a++)
+            rate(r + a * c->nodes + j, cone, h, a, s);
+        if (lyc_limits_out_of_time(limits))
+            v = lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
+    }
+    for (slong a = 0; a < c->arcs; a++)
+        lyc_cheb_clear(h + a);
+    free(h);
+    arb_clear(s);
+    return v;
+}
+
+/* The norm of interpolation at n zeros of T_n: (2/pi) log n + 1. */
+static void lebesgue(mag_t norm, slong n)
+{
+    arb_t t, pi;
+    arb_init(t);
+    arb_init(pi);
+    arb_set_si(t, n);
+    arb_log(t, t, 64);
+    arb_const_pi(pi, 64);
+    arb_div(t, t, pi, 64);
+    arb_mul_2exp_si(t, t, 1);
+    arb_add_ui(t, t, 1, 64);
+    arb_get_mag(norm, t);
+    arb_clear(t);
+    arb_clear(pi);
+}
+
+/* distance >= |R - centre| on all arcs, from the nodes and the tails; the rest
+ * of the law is not in it. */
+static void bound_distance(mag_t distance, const lyc_cone_t cone, arb_srcptr r,
+                           const arf_t centre)
+{
+    const slong n = cone->c->nodes;
+    arb_t t;
+    mag_t most, norm, tail;
+    arb_init(t);
+    mag_init(most);
+    mag_init(norm);
+    mag_init(tail);
+    lebesgue(norm, n);
+    mag_zero(distance);
+    for (slong a = 0; a < cone->c->arcs; a++)
+    {
+        mag_zero(most);
+        for (slong j = 0; j < n; j++)
+        {
+            mag_t m;
+            mag_init(m);
+            arb_sub_arf(t, r + a * n + j, centre, cone->prec);
+            arb_get_mag(m, t);
+            mag_max(most, most, m);
+            mag_clear(m);
+        }
+        mag_mul(most, most, norm);
+        lyc_cone_tail(tail, cone, a);
+        mag_add(most, most, tail);
+        mag_max(distance, distance, most);
+    }
+    arb_clear(t);
+    mag_clear(most);
+    mag_clear(norm);
+    mag_clear(tail);
+}
+
+/* bound >= |the part of R that comes from letters left out|. */
+static lyc_verdict_t bound_rest(arf_t bound, const lyc_cone_t cone,
+                                lyc_diag_t d)
+{
+    const lyc_cone_letters_struct *letters = cone->letters;
+    lyc_verdict_t v = LYC_PROVED;
+    arf_zero(bound);
+    if (letters->rest == NULL)
+        return v;
+    mag_t one, height, most;
+    arf_t high, part;
+    mag_init(one);
+    mag_init(height);
+    mag_init(most);
+    arf_init(high);
+    arf_init(part);
+    mag_one(one);
+    for (slong a = 0; a < cone->c->arcs; a++)
+    {
+        lyc_cone_height(height, cone->c, a, one);
+        mag_max(most, most, height);
+    }
+    arf_set_mag(high, most);
+    for (slong a = 0; a < cone->c->arcs && v == LYC_PROVED; a++)
+    {
+        v = letters->rest(part, letters, cone->c, a, high, cone->prec, d);
+        arf_max(bound, bound, part);
+    }
+    mag_clear(one);
+    mag_clear(height);
+    mag_clear(most);
+    arf_clear(high);
+    arf_clear(part);
+    return v;
+}
+
+/* centre -+ (distance + rest), rounded outward; nothing is said where one of
+ * them is not finite. */
+static void set_bounds(arf_t lower, arf_t upper, const arf_t centre,
+                       const mag_t distance, const arf_t rest, slong prec)
+{
+    arf_t t;
+    arf_init(t);
+    arf_set_mag(t, distance);
+    arf_add(t, t, rest, prec, ARF_RND_CEIL);
+    arf_sub(lower, centre, t, prec, ARF_RND_FLOOR);
+    arf_add(upper, centre, t, prec, ARF_RND_CEIL);
+    if (!arf_is_finite(lower) || !arf_is_finite(upper))
+    {
+        arf_neg_inf(lower);
+        arf_pos_inf(upper);
+    }
+    arf_clear(t);
+}
+
+/* Theorem collocation.main */
+lyc_verdict_t lyc_cone_bracket(arf_t lower, arf_t upper,
+                               const lyc_collocation_t c,
+                               const lyc_cone_letters_t letters, slong prec,
+                               const lyc_limits_t limits, lyc_diag_t d)
+{
+    lyc_cone_t cone;
+    arb_ptr r = _arb_vec_init(c->arcs * c->nodes);
+    mag_t distance;
+    arf_t rest;
+    mag_init(distance);
+    arf_init(rest);
+    arf_neg_inf(lower);
+    arf_pos_inf(upper);
+    lyc_verdict_t v = lyc_cone_init(cone, c, letters, prec, limits, d);
+    if (v == LYC_PROVED)
+        v = bound_rest(rest, cone, d);
+    if (v == LYC_PROVED)
+        v = find_rates(r, cone, limits, d);
+    if (v == LYC_PROVED)
+    {
+        const arf_struct *centre = arb_midref(r);
+        bound_distance(distance, cone, r, centre);
+        set_bounds(lower, upper, centre, distance, rest, prec);
+    }
+    lyc_cone_clear(cone);
+    _arb_vec_clear(r, c->arcs * c->nodes);
+    mag_clear(distance);
+    arf_clear(rest);
+    return v;
+}

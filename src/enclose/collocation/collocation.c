@@ -1,0 +1,125 @@
+/* Laws that map arcs of directions into themselves: exponentially many digits.
+ */
+#include <math.h>
+
+#include "enclose/collocation/collocation.h"
+
+#define FIRST_BITS 60
+#define MAX_BITS 60000
+#define ROUNDS 5
+/* Bits beyond those asked for. */
+#define SLACK 6
+
+static double log2_abs(const arf_t x)
+{
+    fmpz_t e;
+    arf_t m;
+    fmpz_init(e);
+    arf_init(m);
+    arf_frexp(m, e, x);
+    const double t = arf_is_zero(x) ? 0 : fmpz_get_d(e);
+    fmpz_clear(e);
+    arf_clear(m);
+    return t;
+}
+
+/* Bits of width that the request needs, from what is known so far. */
+static double bits_asked(const lyc_request *request, const lyc_facts_t f)
+{
+    if (request->digits == 0)
+        return fmax(SLACK - log2(request->tol), SLACK);
+    double most = 0;
+    for (slong k = 1; k <= f->dim; k++)
+    {
+        if (lyc_request_met(request, f, k))
+            continue;
+        const arf_struct *low = f->exponent_lower + k - 1;
+        const arf_struct *high = f->exponent_upper + k - 1;
+        const double size = arf_is_finite(low) && arf_is_finite(high)
+                                ? fmin(log2_abs(low), log2_abs(high))
+                                : 0;
+        most = fmax(most, -size);
+    }
+    return 3.3219280948873624 * (double)request->digits + most + SLACK;
+}
+
+/* Proposes at bits, and tries; the evidence is left in e_out when it held. */
+static int attempt(lyc_evidence_t out, lyc_facts_t trial, lyc_enclosure_t e,
+                   const lyc_collocation_t arcs, const lyc_law_t law,
+                   double bits, const lyc_limits_t limits)
+{
+    lyc_cone_letters_t letters;
+    lyc_collocation_t c;
+    slong prec;
+    lyc_cone_letters_set_law(letters, law);
+    lyc_collocation_init(c, arcs->arcs, 0);
+    _fmpz_vec_set(c->end, arcs->end, 4 * arcs->arcs);
+    int ok = lyc_collocation_propose(c, &prec, letters, bits, limits);
+    if (ok)
+    {
+        lyc_limits_say(
+            limits, 1, "collocation: %ld arcs, degree %ld, %ld nodes, %ld bits",
+            (long)c->arcs, (long)c->degree, (long)c->nodes, (long)prec);
+        lyc_evidence_set_collocation(out, prec, c);
+        ok = lyc_enclosure_try(trial, e, out, law, limits) == LYC_PROVED;
+    }
+    lyc_collocation_clear(c);
+    return ok;
+}
+
+static int run(lyc_enclosure_t e, const lyc_collocation_t arcs,
+               const lyc_law_t law, const lyc_request *request,
+               const lyc_limits_t limits)
+{
+    lyc_evidence_t best, next;
+    lyc_facts_t best_facts, trial;
+    double bits = FIRST_BITS;
+    int held = 0;
+    lyc_evidence_init(best);
+    lyc_facts_init(best_facts, e->facts->dim);
+    lyc_facts_init(trial, e->facts->dim);
+    if (request->digits == 0)
+        bits = fmin(bits_asked(request, e->facts), FIRST_BITS);
+    for (int round = 0; round < ROUNDS && bits <= MAX_BITS; round++)
+    {
+        lyc_evidence_init(next);
+        if (!attempt(next, trial, e, arcs, law, bits, limits))
+        {
+            lyc_evidence_clear(next);
+            break;
+        }
+        lyc_evidence_clear(best);
+        *best = *next;
+        lyc_facts_set(best_facts, trial);
+        held = 1;
+        if (lyc_request_all_met(request, trial))
+            break;
+        const double asked = bits_asked(request, trial);
+        bits = asked > bits ? asked : 1.2 * bits + 8;
+    }
+    if (held)
+        lyc_enclosure_adopt(e, "collocation", best_facts, best);
+    lyc_evidence_clear(best);
+    lyc_facts_clear(best_facts);
+    lyc_facts_clear(trial);
+    return held;
+}
+
+int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits)
+{
+    lyc_cone_letters_t letters;
+    lyc_collocation_t arcs;
+    int held = 0;
+    lyc_cone_letters_set_law(letters, law);
+    lyc_collocation_init(arcs, 0, 0);
+    if (lyc_arcs_find(arcs, letters, limits))
+        held = run(e, arcs, law, request, limits);
+    else
+        lyc_limits_say(limits, 1,
+                       "collocation: the law was not found to map arcs of "
+                       "directions into themselves");
+    lyc_collocation_clear(arcs);
+    return held;
+}

@@ -1,0 +1,129 @@
+/* Degree, precision, ellipses and nodes. */
+#include <math.h>
+
+#include "enclose/collocation/collocation.h"
+
+static double log2_mag(const mag_t x)
+{
+    arf_t t;
+    double value = INFINITY;
+    if (mag_is_inf(x))
+        return value;
+    arf_init(t);
+    arf_set_mag(t, x);
+    fmpz_t e;
+    fmpz_init(e);
+    arf_frexp(t, e, t);
+    value = mag_is_zero(x) ? -INFINITY : fmpz_get_d(e);
+    fmpz_clear(e);
+    arf_clear(t);
+    return value;
+}
+
+static double tail_log2(const lyc_cone_t cone, slong a)
+{
+    mag_t tail;
+    mag_init(tail);
+    lyc_cone_tail(tail, cone, a);
+    const double t = log2_mag(tail);
+    mag_clear(tail);
+    return t;
+}
+
+#define CANDIDATES 12
+
+/* The ellipse with the least tail, from smaller than rho to much larger. */
+static double best_ellipse(lyc_collocation_t c, const lyc_cone_t cone, slong a,
+                           double rho)
+{
+    double best = INFINITY;
+    slong chosen = (slong)ldexp(rho, LYC_ELLIPSE_SCALE);
+    for (int i = 0; i < CANDIDATES; i++)
+    {
+        const double r = pow(rho, 0.8 + 0.1 * i);
+        c->ellipse[a] = (slong)ldexp(r, LYC_ELLIPSE_SCALE);
+        const double t = tail_log2(cone, a);
+        if (t < best)
+        {
+            best = t;
+            chosen = c->ellipse[a];
+        }
+    }
+    c->ellipse[a] = chosen;
+    return best;
+}
+
+#define ROUNDS 3
+
+void lyc_tails_choose(lyc_collocation_t c, const lyc_cone_t cone,
+                      const double *rho, double bits)
+{
+    c->nodes = c->degree + 2;
+    for (int round = 0; round < ROUNDS; round++)
+    {
+        slong more = 0;
+        for (slong a = 0; a < c->arcs; a++)
+        {
+            const double t = best_ellipse(c, cone, a, rho[a]) + bits;
+            const double rate =
+                log2(ldexp((double)c->ellipse[a], -LYC_ELLIPSE_SCALE));
+            if (t > 0 && isfinite(t))
+                more = FLINT_MAX(more, (slong)(t / rate) + 1);
+        }
+        if (more == 0)
+            return;
+        c->nodes = FLINT_MIN(c->nodes + more, 4 * (c->degree + 32));
+    }
+}
+
+/* Bits that rounding may eat, in the solver and in the checker. */
+#define GUARD 24
+#define SOLVER_GUARD 24
+/* More coefficients than convergence asks for. */
+#define EXTRA 4
+
+static int propose_at(lyc_collocation_t c, slong *prec,
+                      const lyc_cone_letters_t letters, const double *rho,
+                      double bits, const lyc_limits_t limits)
+{
+    lyc_collocation_t wide;
+    lyc_cone_t cone;
+    lyc_diag_t why;
+    double slowest = INFINITY;
+    for (slong a = 0; a < c->arcs; a++)
+        slowest = fmin(slowest, log2(rho[a]));
+    lyc_collocation_init(wide, c->arcs, (slong)(bits / slowest) + EXTRA);
+    _fmpz_vec_set(wide->end, c->end, 4 * c->arcs);
+    lyc_collocation_swap(c, wide);
+    lyc_collocation_clear(wide);
+    *prec = (slong)bits + GUARD + 2 * (slong)FLINT_BIT_COUNT((ulong)c->degree);
+    lyc_diag_init(why);
+    int ok = lyc_cone_init(cone, c, letters, *prec + SOLVER_GUARD, limits,
+                           why) == LYC_PROVED &&
+             lyc_collocation_solve(c, cone, *prec, limits);
+    if (ok)
+        lyc_tails_choose(c, cone, rho, bits + 2);
+    lyc_cone_clear(cone);
+    lyc_diag_clear(why);
+    return ok;
+}
+
+/* Accuracy at which the arcs' ellipses are looked for. */
+#define ROUGH 64
+
+int lyc_collocation_propose(lyc_collocation_t c, slong *prec,
+                            const lyc_cone_letters_t letters, double bits,
+                            const lyc_limits_t limits)
+{
+    lyc_cone_t cone;
+    lyc_diag_t why;
+    double *rho = lyc_malloc((size_t)c->arcs * sizeof(double));
+    lyc_diag_init(why);
+    int ok = lyc_cone_init(cone, c, letters, ROUGH, limits, why) == LYC_PROVED;
+    ok = ok && lyc_ellipses_find(rho, cone);
+    lyc_cone_clear(cone);
+    lyc_diag_clear(why);
+    ok = ok && propose_at(c, prec, letters, rho, bits, limits);
+    free(rho);
+    return ok;
+}
