@@ -30,6 +30,10 @@ void lyc_countable_clear(lyc_countable_t x);
 /* Appends a family of `length` zero matrices, weight 1, ratio 0, scale 1. */
 lyc_family *lyc_countable_add(lyc_countable_t x, slong length);
 
+/* Member m without its factor scale^m: matrix (d x d) and probability. */
+void lyc_family_get(lyc_number_t weight, lyc_matrix_t matrix,
+                    const lyc_family *f, slong m);
+
 /* Whether the probabilities sum to 1. */
 lyc_truth_t lyc_countable_is_law(const lyc_countable_t x);
 /* Whether scale = 1 in every family: entries are polynomials in m. */
@@ -42,8 +46,10 @@ void lyc_countable_log_scale(arb_t b, const lyc_countable_t x, slong prec);
 typedef enum
 {
     LYC_INDUCED_CHANGE, /* until a draw differs from the one before it */
-    LYC_INDUCED_REPEAT  /* until a draw equals the one before it */
+    LYC_INDUCED_REPEAT, /* until a draw equals the one before it */
+    LYC_INDUCED_SIGNS   /* random signs taken away, then until a repeat */
 } lyc_induced_rule;
+#define LYC_INDUCED_RULES 3
 
 /* x = the law of the product of a block of draws from a 2x2 law, later draws
  * on the left; draws = the mean length of a block. What repeats inside a
@@ -61,5 +67,11 @@ lyc_truth_t lyc_law_induce(lyc_countable_t x, lyc_number_t draws,
  * lambda_1(law) = factor lambda_1(pair). LYC_FALSE for other laws. */
 lyc_truth_t lyc_law_unsign(lyc_law_t pair, lyc_number_t factor,
                            const lyc_law_t law);
+
+/* x and factor > 0 such that, with the factors scale^m left out of x,
+ *     lambda_1(law) = factor (lambda_1(x) + E log|scale^m|).
+ * LYC_FALSE where the rule does not apply. Theorem induced.main. */
+lyc_truth_t lyc_law_reduce(lyc_countable_t x, lyc_number_t factor,
+                           const lyc_law_t law, lyc_induced_rule rule);
 
 #endif

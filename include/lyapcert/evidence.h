@@ -7,6 +7,7 @@
 #define LYAPCERT_EVIDENCE_H
 
 #include "lyapcert/collocation.h"
+#include "lyapcert/countable.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
 #include "lyapcert/law.h"
@@ -77,6 +78,13 @@ const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
  * Takes c's contents (c is left empty). */
 void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
                                   lyc_collocation_t c);
+
+/* d = 2: the same for the law that a rule induces; letters[i] members of each
+ * family stand alone, the others are bounded together. lambda_1 by Theorem
+ * induced.main. Takes c's contents. */
+void lyc_evidence_set_induced(lyc_evidence_t e, slong prec,
+                              lyc_induced_rule rule, const slong *letters,
+                              slong families, lyc_collocation_t c);
 
 /* ---- the kernel ---- */
 

@@ -2,26 +2,6 @@
 
 #include "certify/countable.h"
 
-/* matrix = M_0 + m M_1 + …, weight = w q^m. */
-static void set_member(lyc_number_t weight, lyc_matrix_t matrix,
-                       const lyc_family *f, slong m)
-{
-    lyc_number_t t;
-
-    lyc_number_init(t);
-    lyc_number_pow_si(t, f->ratio, m);
-    lyc_number_mul(weight, f->weight, t);
-    lyc_number_set_si(t, m);
-    lyc_matrix_set(matrix, f->coefficient + f->length - 1);
-    for (slong k = f->length - 2; k >= 0; k--)
-    {
-        for (slong i = 0; i < matrix->rows * matrix->columns; i++)
-            lyc_number_mul(matrix->entry + i, matrix->entry + i, t);
-        lyc_matrix_add(matrix, matrix, f->coefficient + k);
-    }
-    lyc_number_clear(t);
-}
-
 void lyc_countable_letters_init(lyc_countable_letters_t x,
                                 const lyc_countable_t law, const slong *count)
 {
@@ -38,7 +18,7 @@ void lyc_countable_letters_init(lyc_countable_letters_t x,
         {
             lyc_number_init(weight + next);
             lyc_matrix_init(matrix + next, law->dim, law->dim);
-            set_member(weight + next, matrix + next, law->family + i, m);
+            lyc_family_get(weight + next, matrix + next, law->family + i, m);
         }
     x->law = law;
     x->count = count;

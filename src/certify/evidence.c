@@ -10,7 +10,7 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_lines,       &lyc_evidence_vanishing,
     &lyc_evidence_rank,        &lyc_evidence_product,
     &lyc_evidence_gauge,       &lyc_evidence_collocation,
-    NULL,
+    &lyc_evidence_induced,     NULL,
 };
 
 const lyc_evidence_type *lyc_evidence_type_find(const char *name)

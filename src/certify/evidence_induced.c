@@ -7,7 +7,7 @@
  * of each family stand alone, the others in the rest. */
 typedef struct
 {
-    int rule;
+    lyc_induced_rule rule;
     slong families;
     slong *letters;
     lyc_collocation_t c;
@@ -16,10 +16,9 @@ typedef struct
 #define MAX_FAMILIES 100
 #define MAX_LETTERS 100000
 
-static const char *const words[] = {"change", "repeat", "signs", "families",
-                                    NULL};
+static const char *const words[] = {"change", "repeat", "signs", NULL};
 
-static induced *new_data(int rule, slong families)
+static induced *new_data(lyc_induced_rule rule, slong families)
 {
     induced *x = lyc_malloc(sizeof *x);
 
@@ -49,7 +48,7 @@ static int read_induced(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
     if (!lyc_reader_choice(&rule, r, words, d) ||
         !lyc_reader_slong(&n, r, 1, MAX_FAMILIES, d))
         return 0;
-    induced *x = new_data(rule, n);
+    induced *x = new_data((lyc_induced_rule)rule, n);
     ok = 1;
     for (slong i = 0; i < n && ok; i++)
         ok = lyc_reader_slong(x->letters + i, r, 1, MAX_LETTERS, d);
@@ -71,70 +70,90 @@ static void write_induced(lyc_text_t out, const lyc_evidence_t e)
     lyc_collocation_write(out, x->c);
 }
 
-/* What the exponent of the families has to be multiplied by, and the mean of
- * log|scale^m| that is added before. */
-typedef struct
-{
-    lyc_countable_t law;
-    arb_t factor, scale;
-} reduced;
-
-static void set_factor(arb_t factor, const lyc_number_t numerator,
-                       const lyc_number_t draws, slong prec)
-{
-    arb_t t;
-
-    arb_init(t);
-    lyc_number_get_arb(factor, numerator, prec);
-    lyc_number_get_arb(t, draws, prec);
-    arb_div(factor, factor, t, prec);
-    arb_clear(t);
-}
-
-static lyc_truth_t reduce(reduced *y, const lyc_law_t law, int rule, slong prec)
-{
-    lyc_truth_t truth = LYC_TRUE;
-    lyc_number_t draws, factor;
-    lyc_law_t pair;
-
-    lyc_number_init(draws);
-    lyc_number_init(factor);
-    lyc_number_set_si(factor, 1);
-    lyc_law_init(pair);
-    if (rule == LYC_INDUCED_SIGNS)
-        truth = lyc_law_unsign(pair, factor, law);
-    if (truth == LYC_TRUE)
-        truth = lyc_law_induce(
-            y->law, draws, rule == LYC_INDUCED_SIGNS ? pair : law,
-            rule == LYC_INDUCED_CHANGE ? LYC_INDUCED_CHANGE
-                                       : LYC_INDUCED_REPEAT);
-    if (truth == LYC_TRUE)
-    {
-        set_factor(y->factor, factor, draws, prec);
-        lyc_countable_log_scale(y->scale, y->law, prec);
-    }
-    lyc_number_clear(draws);
-    lyc_number_clear(factor);
-    lyc_law_clear(pair);
-    return truth;
-}
-
-/* (value + scale) factor. */
+/* lambda_1 = (value + E log|scale^m|) factor, factor > 0. */
 static void conclude(lyc_facts_t facts, const arf_t lower, const arf_t upper,
-                     const reduced *y, slong prec)
+                     const lyc_countable_t x, const lyc_number_t factor,
+                     slong prec)
 {
-    arb_t low, high;
+    arb_t low, high, t;
 
     arb_init(low);
     arb_init(high);
+    arb_init(t);
+    lyc_countable_log_scale(t, x, prec);
     arb_set_arf(low, lower);
     arb_set_arf(high, upper);
-    arb_add(low, low, y->scale, prec);
-    arb_add(high, high, y->scale, prec);
-    arb_mul(low, low, y->factor, prec);
-    arb_mul(high, high, y->factor, prec);
+    arb_add(low, low, t, prec);
+    arb_add(high, high, t, prec);
+    lyc_number_get_arb(t, factor, prec);
+    arb_mul(low, low, t, prec);
+    arb_mul(high, high, t, prec);
     arb_union(low, low, high, prec);
     lyc_facts_exponent_arb(facts, 1, low);
     arb_clear(low);
     arb_clear(high);
+    arb_clear(t);
+}
+
+static lyc_verdict_t bracket(lyc_facts_t facts, const lyc_countable_t x,
+                             const lyc_number_t factor, const lyc_evidence_t e,
+                             const lyc_limits_t limits, lyc_diag_t d)
+{
+    const induced *data = e->data;
+    lyc_countable_letters_t letters;
+    arf_t lower, upper;
+    lyc_verdict_t v;
+
+    arf_init(lower);
+    arf_init(upper);
+    lyc_countable_letters_init(letters, x, data->letters);
+    v = lyc_cone_bracket(lower, upper, data->c, letters->letters, e->prec,
+                         limits, d);
+    if (v == LYC_PROVED && arf_is_finite(lower) && arf_is_finite(upper))
+        conclude(facts, lower, upper, x, factor, e->prec);
+    lyc_countable_letters_clear(letters);
+    arf_clear(lower);
+    arf_clear(upper);
+    return v;
+}
+
+/* Theorem induced.main */
+static lyc_verdict_t establish_induced(lyc_facts_t facts,
+                                       const lyc_evidence_t e,
+                                       const lyc_law_t law,
+                                       const lyc_limits_t limits, lyc_diag_t d)
+{
+    const induced *data = e->data;
+    lyc_countable_t x;
+    lyc_number_t factor;
+    lyc_verdict_t v;
+
+    lyc_countable_init(x);
+    lyc_number_init(factor);
+    v = lyc_evidence_require(lyc_law_reduce(x, factor, law, data->rule),
+                             "the rule applies to the law", -1, d);
+    if (v == LYC_PROVED && x->length != data->families)
+        v = lyc_evidence_fail(d, LYC_DISPROVED,
+                              "the number of families is not %ld",
+                              (long)data->families);
+    if (v == LYC_PROVED)
+        v = bracket(facts, x, factor, e, limits, d);
+    lyc_countable_clear(x);
+    lyc_number_clear(factor);
+    return v;
+}
+
+const lyc_evidence_type lyc_evidence_induced = {
+    "induced", read_induced, write_induced, establish_induced, clear_induced};
+
+void lyc_evidence_set_induced(lyc_evidence_t e, slong prec,
+                              lyc_induced_rule rule, const slong *letters,
+                              slong families, lyc_collocation_t c)
+{
+    induced *x = new_data(rule, families);
+
+    for (slong i = 0; i < families; i++)
+        x->letters[i] = letters[i];
+    lyc_collocation_swap(x->c, c);
+    lyc_evidence_set_type(e, &lyc_evidence_induced, prec, x);
 }

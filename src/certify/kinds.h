@@ -64,5 +64,6 @@ extern const lyc_evidence_type lyc_evidence_rank;
 extern const lyc_evidence_type lyc_evidence_product;
 extern const lyc_evidence_type lyc_evidence_gauge;
 extern const lyc_evidence_type lyc_evidence_collocation;
+extern const lyc_evidence_type lyc_evidence_induced;
 
 #endif

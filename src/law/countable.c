@@ -116,3 +116,23 @@ void lyc_countable_log_scale(arb_t b, const lyc_countable_t x, slong prec)
     arb_clear(q);
     arb_clear(t);
 }
+
+void lyc_family_get(lyc_number_t weight, lyc_matrix_t matrix,
+                    const lyc_family *f, slong m)
+{
+    lyc_number_t t;
+    slong i, k;
+
+    lyc_number_init(t);
+    lyc_number_pow_si(t, f->ratio, m);
+    lyc_number_mul(weight, f->weight, t);
+    lyc_number_set_si(t, m);
+    lyc_matrix_set(matrix, f->coefficient + f->length - 1);
+    for (k = f->length - 2; k >= 0; k--)
+    {
+        for (i = 0; i < matrix->rows * matrix->columns; i++)
+            lyc_number_mul(matrix->entry + i, matrix->entry + i, t);
+        lyc_matrix_add(matrix, matrix, f->coefficient + k);
+    }
+    lyc_number_clear(t);
+}
