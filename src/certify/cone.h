@@ -63,10 +63,11 @@ void lyc_cone_image(arb_t log, arb_t image, const lyc_cone_chart *chart,
 /* (rho + 1/rho)/2. */
 void lyc_ellipse_axis(arb_t axis, slong ellipse);
 /* The image of the closed ellipse under the letter lies in the ellipse of
- * image >= 1, and |log L| <= log there, where L = ell_to(A x_a(z)). 0, and
+ * image >= 1, whose long axis is the least but for a factor 1 + 2^-fine as a
+ * rule, and |log L| <= log there, where L = ell_to(A x_a(z)). 0, and
  * nothing said, where L is not proved to have a positive real part. */
 int lyc_ellipse_image(mag_t image, mag_t log, const lyc_cone_chart *chart,
-                      slong ellipse);
+                      slong ellipse, int fine);
 /* sum |c_k| rho^k for the polynomial of arc a. */
 void lyc_cone_height(mag_t height, const lyc_collocation_t c, slong a,
                      const mag_t rho);

@@ -3,10 +3,9 @@
 
 #define PREC 64
 /* The ellipse is cut at the values -1, …, 1 of the cosine; pieces are halved
- * until the bound is within 2^-FINE of what is attained, DEPTH times at most.
+ * until the bound is within 2^-fine of what is attained, DEPTH times at most.
  */
 #define PIECES 16
-#define FINE 9
 #define DEPTH 12
 
 void lyc_ellipse_axis(arb_t axis, slong ellipse)
@@ -132,13 +131,13 @@ static void piece_bound(mag_t bound, const point *p, const point *q)
 
 /* attained grows with the points seen; most is a bound for all of the piece. */
 static void piece_refine(mag_t most, mag_t attained, const point *p,
-                         const point *q, const forms *f, int depth)
+                         const point *q, const forms *f, int fine, int depth)
 {
     mag_t bound, t;
     mag_init(bound);
     mag_init(t);
     piece_bound(bound, p, q);
-    mag_mul_2exp_si(t, attained, -FINE);
+    mag_mul_2exp_si(t, attained, -fine);
     mag_add(t, t, attained);
     if (depth == 0 || mag_cmp(bound, t) <= 0)
         mag_max(most, most, bound);
@@ -148,8 +147,8 @@ static void piece_refine(mag_t most, mag_t attained, const point *p,
         point_init(&r, f, (p->t + q->t) / 2);
         piece_bound(t, &r, &r);
         mag_max(attained, attained, t);
-        piece_refine(most, attained, p, &r, f, depth - 1);
-        piece_refine(most, attained, &r, q, f, depth - 1);
+        piece_refine(most, attained, p, &r, f, fine, depth - 1);
+        piece_refine(most, attained, &r, q, f, fine, depth - 1);
         point_clear(&r);
     }
     mag_clear(bound);
@@ -157,7 +156,7 @@ static void piece_refine(mag_t most, mag_t attained, const point *p,
 }
 
 /* most >= (|w - 1| + |w + 1|)/2 for w in the image. */
-static void image_axis(mag_t most, const forms *f)
+static void image_axis(mag_t most, const forms *f, int fine)
 {
     point p[PIECES + 1];
     mag_t attained, t;
@@ -171,7 +170,7 @@ static void image_axis(mag_t most, const forms *f)
     }
     mag_zero(most);
     for (int i = 0; i < PIECES; i++)
-        piece_refine(most, attained, p + i, p + i + 1, f, DEPTH);
+        piece_refine(most, attained, p + i, p + i + 1, f, fine, DEPTH);
     for (int i = 0; i <= PIECES; i++)
         point_clear(p + i);
     mag_clear(attained);
@@ -229,14 +228,14 @@ static int bound_log(mag_t log, const forms *f)
 
 /* Theorem collocation.ellipse */
 int lyc_ellipse_image(mag_t image, mag_t log, const lyc_cone_chart *chart,
-                      slong ellipse)
+                      slong ellipse, int fine)
 {
     forms f;
     forms_init(&f, chart, ellipse);
     const int ok = bound_log(log, &f);
     if (ok)
     {
-        image_axis(image, &f);
+        image_axis(image, &f, fine);
         ellipse_of_axis(image, image);
     }
     forms_clear(&f);
