@@ -1,4 +1,4 @@
-/* Laws: probability distributions on real matrices. So far finite ones. */
+/* Laws: probability distributions on real matrices. */
 #ifndef LYAPCERT_LAW_H
 #define LYAPCERT_LAW_H
 
@@ -6,6 +6,7 @@
 #include "lyapcert/logsum.h"
 #include "lyapcert/number.h"
 #include "lyapcert/syntax.h"
+#include "lyapcert/term.h"
 
 /* ---- exact matrices ---- */
 
@@ -40,18 +41,21 @@ void lyc_matrix_get_fmpz_mat(fmpz_mat_t m, fmpz_t s, const lyc_matrix_t a);
 void lyc_matrix_get_text(lyc_text_t t, const lyc_matrix_t a);
 int lyc_matrix_order(const lyc_matrix_t a, const lyc_matrix_t b);
 
-/* ---- finite laws ---- */
+/* ---- laws ---- */
 
-/* Weights are > 0 and sum to 1 exactly; atoms are square, of one dimension,
- * pairwise different as represented, sorted by lyc_matrix_order. */
+/* A finite law is a list of atoms: weights are > 0 and sum to 1 exactly; atoms
+ * are square, of one dimension, pairwise different as represented, sorted by
+ * lyc_matrix_order. Every other law is a term and has no atoms: whoever goes
+ * through the atoms must ask for them first. */
 typedef struct
 {
     slong dim;
-    slong length;    /* number of atoms, >= 1 */
-    int is_rational; /* every entry and every weight is rational */
+    slong length;    /* number of atoms, >= 1; 0 where term is not NULL */
+    int is_rational; /* every number in it is rational */
     lyc_number_struct *weight;
     lyc_matrix_struct *atom;
-    char *text; /* self-contained source (lyc_program_extract) or NULL */
+    lyc_term *term; /* how a draw is made, or NULL: the law is finite */
+    char *text;     /* self-contained source (lyc_program_extract) or NULL */
 } lyc_law_struct;
 typedef lyc_law_struct lyc_law_t[1];
 
@@ -59,12 +63,15 @@ void lyc_law_init(lyc_law_t law); /* dim 0, no atoms */
 void lyc_law_clear(lyc_law_t law);
 void lyc_law_set(lyc_law_t law, const lyc_law_t other);
 
-/* The most atoms a law may have; more is refused with UNDECIDED. */
+/* The most atoms a law may have; more is refused with UNDECIDED, but for laws
+ * made of gates, which become terms. */
 #define LYC_LAW_MAX_ATOMS 1000000
 
 /* Evaluates expression e in the scope of the definitions in p. A name of a
  * law is one draw wherever it stands in e; fresh(…) and anonymous laws are
  * independent draws. The result must be a square matrix (a scalar is 1x1).
+ * It is finite or, where a continuous law stands in e or in what it needs, a
+ * term.
  * 1 on success; 0 and d (MALFORMED with place; UNDECIDED where an equality
  * or sign could not be decided or a limit was reached) otherwise. */
 int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
@@ -86,7 +93,7 @@ int lyc_law_text_extract(lyc_text_t out, const lyc_source *source,
 void lyc_law_transpose(lyc_law_t out, const lyc_law_t in);
 /* The law of I + A. */
 void lyc_law_residual(lyc_law_t out, const lyc_law_t in);
-/* The law of A^-1; LYC_FALSE when an atom is singular. */
+/* The law of A^-1; LYC_FALSE when A is singular with positive probability. */
 lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in);
 /* The law of c A, c != 0. */
 void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in);
@@ -94,10 +101,14 @@ void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in);
 /* ---- moments ---- */
 /* E log|det A| as a ball; -inf exactly when *minus_inf is set to 1 (some
  * atom is proved singular). LYC_UNKNOWN when singularity is not decided. */
+/* LYC_UNKNOWN for laws without atoms. */
 lyc_truth_t lyc_law_log_det(arb_t b, int *minus_inf, const lyc_law_t law,
                             slong prec);
 
-/* Canonical text "{w: [..], …}" of the evaluated law. */
+/* Canonical text "{w: [..], …}" of the evaluated law, or that of its term. */
 void lyc_law_get_text(lyc_text_t t, const lyc_law_t law);
+/* A text whose last law is this one: its own, or one made from what it is. 0
+ * where a term has none (lyc_term_get_program). */
+int lyc_law_get_program(lyc_text_t t, const lyc_law_t law);
 
 #endif

@@ -115,6 +115,9 @@ lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
                                  "the precision is out of range");
     if (law->dim != facts->dim)
         return lyc_evidence_fail(d, LYC_DISPROVED, "the dimensions differ");
+    if (law->length == 0 && !e->type->takes_terms)
+        return lyc_evidence_fail(d, LYC_DISPROVED,
+                                 "this evidence needs a finite law");
     const lyc_verdict_t v = e->type->establish(facts, e, law, limits, d);
     return lyc_verdict_worse(v, require_consistent(facts, d));
 }

@@ -51,7 +51,7 @@ static void clear_collocation(void *data)
 
 const lyc_evidence_type lyc_evidence_collocation = {
     "collocation", read_collocation, write_collocation, establish_collocation,
-    clear_collocation};
+    clear_collocation, 0};
 
 void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
                                   lyc_collocation_t c)

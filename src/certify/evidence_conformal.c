@@ -90,9 +90,12 @@ static lyc_verdict_t establish_conformal(lyc_facts_t facts,
     return s;
 }
 
-const lyc_evidence_type lyc_evidence_conformal = {
-    "conformal", read_conformal, lyc_matrix_evidence_write, establish_conformal,
-    lyc_matrix_evidence_clear};
+const lyc_evidence_type lyc_evidence_conformal = {"conformal",
+                                                  read_conformal,
+                                                  lyc_matrix_evidence_write,
+                                                  establish_conformal,
+                                                  lyc_matrix_evidence_clear,
+                                                  0};
 
 void lyc_evidence_set_conformal(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t q)

@@ -102,8 +102,8 @@ static void clear_determinant(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_determinant = {
-    "determinant", read_determinant, write_determinant, establish_determinant,
-    clear_determinant};
+    "determinant",         read_determinant,  write_determinant,
+    establish_determinant, clear_determinant, 0};
 
 void lyc_evidence_set_determinant(lyc_evidence_t e, slong prec)
 {

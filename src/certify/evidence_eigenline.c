@@ -97,9 +97,12 @@ static lyc_verdict_t establish_eigenline(lyc_facts_t facts,
     return s;
 }
 
-const lyc_evidence_type lyc_evidence_eigenline = {
-    "eigenline", read_eigenline, lyc_matrix_evidence_write, establish_eigenline,
-    lyc_matrix_evidence_clear};
+const lyc_evidence_type lyc_evidence_eigenline = {"eigenline",
+                                                  read_eigenline,
+                                                  lyc_matrix_evidence_write,
+                                                  establish_eigenline,
+                                                  lyc_matrix_evidence_clear,
+                                                  0};
 
 void lyc_evidence_set_eigenline(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t v)

@@ -141,8 +141,8 @@ static void clear_gauge(void *data)
     free(data);
 }
 
-const lyc_evidence_type lyc_evidence_gauge = {"gauge", read_gauge, write_gauge,
-                                              establish_gauge, clear_gauge};
+const lyc_evidence_type lyc_evidence_gauge = {
+    "gauge", read_gauge, write_gauge, establish_gauge, clear_gauge, 0};
 
 void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan)
 {

@@ -75,9 +75,12 @@ static lyc_verdict_t establish_lines(lyc_facts_t facts, const lyc_evidence_t e,
     return s;
 }
 
-const lyc_evidence_type lyc_evidence_lines = {
-    "lines", read_lines, lyc_matrix_evidence_write, establish_lines,
-    lyc_matrix_evidence_clear};
+const lyc_evidence_type lyc_evidence_lines = {"lines",
+                                              read_lines,
+                                              lyc_matrix_evidence_write,
+                                              establish_lines,
+                                              lyc_matrix_evidence_clear,
+                                              0};
 
 void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
                             const lyc_matrix_t lines)

@@ -74,8 +74,8 @@ static void clear_rank(void *data)
     (void)data;
 }
 
-const lyc_evidence_type lyc_evidence_rank = {"rank", read_rank, write_rank,
-                                             establish_rank, clear_rank};
+const lyc_evidence_type lyc_evidence_rank = {
+    "rank", read_rank, write_rank, establish_rank, clear_rank, 0};
 
 void lyc_evidence_set_rank(lyc_evidence_t e)
 {

@@ -75,9 +75,12 @@ static lyc_verdict_t establish_triangular(lyc_facts_t facts,
     return v;
 }
 
-const lyc_evidence_type lyc_evidence_triangular = {
-    "triangular", read_triangular, write_triangular, establish_triangular,
-    free};
+const lyc_evidence_type lyc_evidence_triangular = {"triangular",
+                                                   read_triangular,
+                                                   write_triangular,
+                                                   establish_triangular,
+                                                   free,
+                                                   0};
 
 void lyc_evidence_set_triangular(lyc_evidence_t e, slong prec, int upper)
 {

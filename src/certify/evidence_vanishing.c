@@ -99,8 +99,8 @@ static void clear_vanishing(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_vanishing = {
-    "vanishing", read_vanishing, write_vanishing, establish_vanishing,
-    clear_vanishing};
+    "vanishing",         read_vanishing,  write_vanishing,
+    establish_vanishing, clear_vanishing, 0};
 
 void lyc_evidence_set_vanishing(lyc_evidence_t e, const slong *letters, slong n)
 {

@@ -19,6 +19,8 @@ typedef struct lyc_evidence_type
                                const lyc_law_t law, const lyc_limits_t limits,
                                lyc_diag_t d);
     void (*clear)(void *data); /* data may be NULL */
+    int takes_terms; /* establish knows laws without atoms; where it does not,
+                        it is never called with one */
 } lyc_evidence_type;
 
 /* NULL when no kind has this name. */

@@ -152,6 +152,12 @@ int lyc_case_law_text(lyc_text_t out, const lyc_chapter_struct *home,
     {
         lyc_law_get_text(out, law);
     }
+    if (ok && strstr(out->bytes, " where ") != NULL)
+    {
+        ok = lyc_diag_set(d, LYC_UNDECIDED, lyc_expr_start(e),
+                          "this instance has a draw that stands in several "
+                          "places, and is not finite");
+    }
     lyc_law_clear(law);
     return ok;
 }

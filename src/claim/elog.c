@@ -56,6 +56,11 @@ int lyc_statement_eval_elog(lyc_value_t v, const lyc_statement_t s,
     lyc_library_t draws = {*lib};
     lyc_number_t zero;
     int ok = 1, vanishes = 0;
+    if (law->length == 0)
+    {
+        return lyc_diag_set(d, LYC_UNDECIDED, e->place,
+                            "Elog is known of finite laws only");
+    }
     draws->known = lyc_malloc(bytes);
     memcpy(draws->known, lib->known, bytes);
     lyc_number_init(zero);

@@ -132,6 +132,12 @@ void lyc_value_set_norm(lyc_value_t v, const lyc_law_t law, slong prec)
     lyc_value_struct *norm = flint_malloc(sizeof *norm * (size_t)n);
     lyc_value_t t;
     arf_t least;
+    if (n == 0)
+    {
+        lyc_value_set_term_norm(v, law->term, prec);
+        flint_free(norm);
+        return;
+    }
     lyc_value_init(t);
     arf_init(least);
     for (slong i = 0; i < n; i++)

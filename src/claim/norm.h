@@ -18,8 +18,14 @@ int lyc_matrix_norm_sign(const lyc_matrix_t a, const fmpq_t c);
 /* The same for a matrix of rationals. */
 int lyc_fmpq_mat_norm_sign(const fmpq_mat_t a, const fmpq_t c);
 
-/* Sign of the largest norm of an atom minus c; the law must be rational. */
+/* Sign of the largest norm of an atom minus c; the law must be finite and
+ * rational. */
 int lyc_law_norm_sign(const lyc_law_t law, const fmpq_t c);
+
+/* The essential supremum of the spectral norm: inf, an interval, or not
+ * defined where it is not known to be finite. */
+void lyc_value_set_term_norm(lyc_value_t v, const lyc_term *t, slong prec);
+lyc_truth_t lyc_term_norm_below_one(const lyc_term *t);
 
 /* Ball of the spectral norm of one matrix. */
 void lyc_matrix_norm_arb(arb_t b, const lyc_matrix_t a, slong prec);

@@ -76,6 +76,10 @@ static lyc_truth_t below_one(const lyc_matrix_t a)
 lyc_truth_t lyc_law_norm_below_one(const lyc_law_t law)
 {
     lyc_truth_t all = LYC_TRUE;
+    if (law->length == 0)
+    {
+        return lyc_term_norm_below_one(law->term);
+    }
     for (slong i = 0; i < law->length; i++)
     {
         lyc_truth_t truth = below_one(law->atom + i);

@@ -13,6 +13,10 @@ int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
     lyc_evidence_t evidence;
     int held;
 
+    if (law->length == 0)
+    {
+        return 0;
+    }
     if (law->dim == 1)
     {
         return lyc_enclosure_accept_precise(e, "formula", propose, NULL, law,

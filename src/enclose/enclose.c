@@ -10,6 +10,7 @@ typedef struct
 {
     lyc_method_t method;
     slong min_dim, max_dim;
+    int takes_terms; /* laws without atoms too */
     method_function run;
 } method_row;
 
@@ -35,11 +36,11 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
 
 /* In the order in which they are tried. */
 static const method_row table[] = {
-    {LYC_METHOD_FORMULA, 1, WORD_MAX, lyc_enclose_formula},
-    {LYC_METHOD_BLOCK, 2, 2, lyc_enclose_block},
-    {LYC_METHOD_COLLOCATION, 2, 2, lyc_enclose_collocation},
-    {LYC_METHOD_GAUGE, 2, 2, run_gauge},
-    {LYC_METHOD_PRODUCT, 1, WORD_MAX, lyc_enclose_product},
+    {LYC_METHOD_FORMULA, 1, WORD_MAX, 0, lyc_enclose_formula},
+    {LYC_METHOD_BLOCK, 2, 2, 0, lyc_enclose_block},
+    {LYC_METHOD_COLLOCATION, 2, 2, 1, lyc_enclose_collocation},
+    {LYC_METHOD_GAUGE, 2, 2, 0, run_gauge},
+    {LYC_METHOD_PRODUCT, 1, WORD_MAX, 0, lyc_enclose_product},
 };
 
 static int is_known(const lyc_facts_t facts, slong k)
@@ -81,7 +82,7 @@ static int run_methods(lyc_enclosure_t e, const lyc_law_t law,
             break;
         }
         if (law->dim >= row->min_dim && law->dim <= row->max_dim &&
-            is_due(row, e, request))
+            (row->takes_terms || law->length > 0) && is_due(row, e, request))
         {
             contributed |= row->run(e, law, request, limits);
         }
@@ -100,7 +101,9 @@ static void explain(lyc_diag_t d, const lyc_enclosure_t e,
     if (!contributed)
     {
         lyc_diag_fail(d, LYC_UNDECIDED,
-                      "the method asked for does not apply to this law");
+                      request->method == LYC_METHOD_AUTO
+                          ? "no method of this version applies to this law"
+                          : "the method asked for does not apply to this law");
         return;
     }
     arf_init(width);

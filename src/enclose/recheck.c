@@ -10,21 +10,14 @@ static void limits_without_clock(lyc_limits_t out, const lyc_limits_t limits)
     out->seed = limits->seed;
 }
 
-/* The text of a law, its own or the canonical one. */
+/* The text of a law, its own or one made for it; NULL where there is none. */
 static char *law_text(const lyc_law_t law)
 {
     lyc_text_t text;
     char *copy;
 
-    if (law->text != NULL)
-    {
-        return lyc_strdup(law->text);
-    }
     lyc_text_init(text);
-    lyc_text_add(text, "law it = ");
-    lyc_law_get_text(text, law);
-    lyc_text_add(text, "\n");
-    copy = lyc_strdup(text->bytes);
+    copy = lyc_law_get_program(text, law) ? lyc_strdup(text->bytes) : NULL;
     lyc_text_clear(text);
     return copy;
 }
@@ -66,6 +59,11 @@ int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
 
     free(e->certificate->law_text);
     e->certificate->law_text = law_text(law);
+    if (e->certificate->law_text == NULL)
+    {
+        return lyc_diag_fail(d, LYC_FAILURE,
+                             "this law has no text in the language");
+    }
     free(e->certificate->method);
     e->certificate->method =
         lyc_strdup(e->method[0] == NULL ? "determinant" : e->method[0]);

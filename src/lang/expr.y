@@ -93,6 +93,11 @@ power:
 primary:
     NUMBER                  { $$ = lyc_tree_leaf(parse, LYC_EXPR_NUMBER, $1); }
 |   NAME                    { $$ = lyc_tree_leaf(parse, LYC_EXPR_NAME, $1); }
+|   NAME '(' ')'
+    {
+        $$ = lyc_tree_close(parse, lyc_tree_list(LYC_EXPR_CALL), $1, $3);
+        $$->text = lyc_token_copy(parse->tokens, $1);
+    }
 |   NAME '(' arguments ')'
     {
         $$ = lyc_tree_close(parse, $3, $1, $4);

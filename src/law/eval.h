@@ -4,6 +4,7 @@
 #define LYAPCERT_LAW_EVAL_H
 
 #include "law/draw.h"
+#include "lyapcert/term.h"
 
 /* What one evaluation may take; more ends in UNDECIDED. */
 #define LYC_EVAL_MAX_ROWS 64     /* rows or columns of any matrix */
@@ -15,6 +16,9 @@ typedef struct
 {
     const lyc_program_struct *program;
     lyc_draw_struct *definition; /* values, length 0 where not needed */
+    lyc_term **term; /* of definitions that are not finite; else NULL */
+    char *is_scalar; /* of those: a scalar, not a matrix */
+    char *has_gates; /* of all */
     double work;
     lyc_diag_struct *diag;
 } lyc_eval;
@@ -55,6 +59,8 @@ int lyc_eval_scope(lyc_draw_t out, const lyc_expr *e, lyc_eval *eval);
 /* Evaluates the definitions that e needs, then e. */
 int lyc_eval_whole(lyc_draw_t out, const lyc_program_t p, const lyc_expr *e,
                    lyc_diag_t d);
+/* Evaluates definition i into eval->definition. */
+int lyc_eval_define(lyc_eval *eval, long i);
 /* 1 when a law stands in e. */
 int lyc_eval_is_random(const lyc_expr *e, lyc_eval *eval);
 
@@ -65,6 +71,16 @@ lyc_step_function lyc_step_number, lyc_step_name, lyc_step_matrix, lyc_step_law,
     lyc_step_neg, lyc_step_add, lyc_step_mul, lyc_step_div, lyc_step_pow,
     lyc_step_diag, lyc_step_gates, lyc_step_inv, lyc_step_transpose,
     lyc_step_scalar, lyc_step_extreme, lyc_step_fresh, lyc_step_call;
+/* 1 where a call has a known name and as many arguments as it takes; else 0
+ * and eval->diag. */
+int lyc_step_check_call(const lyc_expr *e, lyc_eval *eval);
+/* gaussian, normal, uniform, cauchy, gamma. */
+int lyc_call_is_continuous(const lyc_expr *call);
+/* Size and probability of gates; *inside: the latter is neither 0 nor 1. */
+int lyc_step_gates_arguments(slong *m, int *inside, const lyc_steps *s, long i,
+                             lyc_eval *eval);
+/* The weights of {w: x, …} are positive and sum to 1. */
+int lyc_step_check_weights(const lyc_steps *s, long i, lyc_eval *eval);
 /* The function of an expression that is no call. */
 lyc_step_function *lyc_step_of(const lyc_expr *e);
 

@@ -8,6 +8,7 @@ void lyc_law_init(lyc_law_t law)
     law->is_rational = 1;
     law->weight = NULL;
     law->atom = NULL;
+    law->term = NULL;
     law->text = NULL;
 }
 
@@ -23,6 +24,7 @@ void lyc_law_clear(lyc_law_t law)
     free(law->weight);
     free(law->atom);
     free(law->text);
+    lyc_term_release(law->term);
     lyc_law_init(law);
 }
 
@@ -67,6 +69,8 @@ void lyc_law_set(lyc_law_t law, const lyc_law_t other)
     law->is_rational = other->is_rational;
     law->weight = lyc_malloc((size_t)other->length * sizeof(lyc_number_struct));
     law->atom = lyc_malloc((size_t)other->length * sizeof(lyc_matrix_struct));
+    if (other->term != NULL)
+        law->term = lyc_term_share(other->term);
     for (i = 0; i < other->length; i++)
     {
         lyc_number_init(law->weight + i);

@@ -1,4 +1,5 @@
-#include "law/eval.h"
+#include "law/law_term.h"
+#include "law/term_eval.h"
 
 /* What e stands for: the value of a definition where it is just a name. */
 static lyc_place place_of(const lyc_program_t p, const lyc_expr *e)
@@ -8,8 +9,8 @@ static lyc_place place_of(const lyc_program_t p, const lyc_expr *e)
     return lyc_expr_start(i < 0 ? e : p->definition[i].value);
 }
 
-int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
-                 lyc_diag_t d)
+static int eval_finite(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
+                       lyc_diag_t d)
 {
     lyc_shape_text shape;
     lyc_draw_t x;
@@ -27,6 +28,57 @@ int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
     if (ok)
         lyc_law_take_draw(law, x);
     lyc_draw_clear(x);
+    return ok;
+}
+
+static int eval_term(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
+                     lyc_diag_t d)
+{
+    lyc_shape_text shape;
+    lyc_value x;
+    int ok;
+
+    if (!lyc_scope_eval_whole(&x, p, e, d))
+        return 0;
+    ok = x.kind != LYC_DRAW_IDENTITY ||
+         lyc_diag_set(d, LYC_MALFORMED, place_of(p, e),
+                      "the size of I is not known here");
+    if (ok && x.term->rows != x.term->columns)
+        ok = lyc_diag_set(d, LYC_MALFORMED, place_of(p, e),
+                          "expected a square matrix, found %s",
+                          lyc_value_shape(shape, &x));
+    if (ok)
+        lyc_law_take_term(law, x.term);
+    else
+        lyc_term_release(x.term);
+    return ok;
+}
+
+/* As a list of outcomes where that can be; a list that would be too long is no
+ * error where gates stand in e. */
+int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
+                 lyc_diag_t d)
+{
+    lyc_diag_t why, whole;
+    int ok;
+
+    if (lyc_expr_is_continuous(p, e))
+        return eval_term(law, p, e, d);
+    lyc_diag_init(why);
+    ok = eval_finite(law, p, e, why);
+    if (!ok && why->status == LYC_UNDECIDED && lyc_expr_has_gates(p, e))
+    {
+        lyc_diag_init(whole);
+        ok = eval_term(law, p, e, whole);
+        lyc_diag_clear(whole);
+    }
+    if (!ok && !d->is_set)
+    {
+        lyc_diag_clear(d);
+        *d = *why;
+        lyc_diag_init(why);
+    }
+    lyc_diag_clear(why);
     return ok;
 }
 

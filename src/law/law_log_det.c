@@ -92,6 +92,12 @@ lyc_truth_t lyc_law_log_det(arb_t b, int *minus_inf, const lyc_law_t law,
     lyc_truth_t known = LYC_TRUE;
     arb_t term, weight, sum;
 
+    if (law->length == 0)
+    {
+        *minus_inf = 0;
+        arb_zero_pm_inf(b);
+        return LYC_UNKNOWN;
+    }
     arb_init(term);
     arb_init(weight);
     arb_init(sum);

@@ -1,4 +1,5 @@
 #include "law/draw.h"
+#include "law/law_term.h"
 
 /* Weights of `in`, atoms that are shells. */
 static void begin(lyc_draw_t x, const lyc_law_t in)
@@ -16,10 +17,27 @@ void lyc_law_transpose(lyc_law_t out, const lyc_law_t in)
     lyc_draw_t x;
     slong i;
 
+    if (in->term != NULL)
+    {
+        lyc_law_take_term(out, lyc_term_transpose(lyc_term_share(in->term)));
+        return;
+    }
     begin(x, in);
     for (i = 0; i < in->length; i++)
         lyc_matrix_transpose(x->atom + i, in->atom + i);
     lyc_law_take_draw(out, x);
+}
+
+static void residual_term(lyc_law_t out, const lyc_law_t in)
+{
+    lyc_term *summand[2] = {NULL, lyc_term_share(in->term)};
+    lyc_number_t one;
+
+    lyc_number_init(one);
+    lyc_number_set_si(one, 1);
+    summand[0] = lyc_term_identity(in->dim, one);
+    lyc_number_clear(one);
+    lyc_law_take_term(out, lyc_term_add(2, summand));
 }
 
 void lyc_law_residual(lyc_law_t out, const lyc_law_t in)
@@ -29,6 +47,11 @@ void lyc_law_residual(lyc_law_t out, const lyc_law_t in)
     lyc_draw_t x;
     slong i;
 
+    if (in->term != NULL)
+    {
+        residual_term(out, in);
+        return;
+    }
     lyc_number_init(one);
     lyc_number_set_si(one, 1);
     lyc_matrix_shell(identity, in->dim, in->dim);
@@ -47,6 +70,13 @@ lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in)
     lyc_draw_t x;
     slong i;
 
+    if (in->term != NULL)
+    {
+        done = lyc_term_is_regular(in->term);
+        if (done == LYC_TRUE)
+            lyc_law_take_term(out, lyc_term_inverse(lyc_term_share(in->term)));
+        return done;
+    }
     begin(x, in);
     for (i = 0; i < in->length && done != LYC_FALSE; i++)
     {
@@ -66,6 +96,11 @@ void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in)
     lyc_draw_t x;
     slong i, j;
 
+    if (in->term != NULL)
+    {
+        lyc_law_take_term(out, lyc_term_scale(c, lyc_term_share(in->term)));
+        return;
+    }
     begin(x, in);
     for (i = 0; i < in->length; i++)
         for (j = 0; j < in->dim * in->dim; j++)

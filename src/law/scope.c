@@ -22,7 +22,7 @@ int lyc_eval_is_random(const lyc_expr *e, lyc_eval *eval)
     return is_random;
 }
 
-static int define(lyc_eval *eval, long i)
+int lyc_eval_define(lyc_eval *eval, long i)
 {
     const lyc_definition *def = eval->program->definition + i;
     lyc_draw_struct *x = eval->definition + i;
@@ -54,7 +54,7 @@ int lyc_eval_whole(lyc_draw_t out, const lyc_program_t p, const lyc_expr *e,
         lyc_draw_init(eval.definition + i);
     lyc_program_mark(needed, p, e);
     for (i = 0; i < p->length && ok; i++)
-        ok = !needed[i] || define(&eval, i);
+        ok = !needed[i] || lyc_eval_define(&eval, i);
     ok = ok && lyc_eval_scope(out, e, &eval);
     for (i = 0; i < p->length; i++)
         lyc_draw_clear(eval.definition + i);

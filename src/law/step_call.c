@@ -20,20 +20,20 @@ static const struct
     {"transpose", 1, 1, lyc_step_transpose},
 };
 
-static const char *const continuous[] = {"cauchy", "gamma", "gaussian",
-                                         "normal", "uniform"};
+static const struct
+{
+    const char *name;
+    long least, most;
+} continuous[] = {{"cauchy", 1, 1},
+                  {"gamma", 2, 2},
+                  {"gaussian", 1, 2},
+                  {"normal", 0, 0},
+                  {"uniform", 2, 2}};
 
 static int unknown(const lyc_expr *e, lyc_eval *eval)
 {
     lyc_quote quote;
-    size_t k;
 
-    for (k = 0; k < sizeof continuous / sizeof *continuous; k++)
-        if (strcmp(continuous[k], e->text) == 0)
-            return lyc_eval_fail(eval, e,
-                                 "'%s' is a continuous law, this version "
-                                 "knows finite laws only",
-                                 e->text);
     if (strcmp(e->text, "lambda") == 0)
         return lyc_eval_fail(eval, e,
                              "'lambda' is an exponent, expected a law or a "
@@ -45,18 +45,59 @@ static int unknown(const lyc_expr *e, lyc_eval *eval)
                          lyc_quote_bytes(quote, e->text, strlen(e->text)));
 }
 
-int lyc_step_call(lyc_draw_t out, const lyc_steps *s, long i, lyc_eval *eval)
+static int check_count(const lyc_expr *e, long least, long most, lyc_eval *eval)
 {
-    const lyc_expr *e = s->step[i].e;
+    if (e->length >= least && e->length <= most)
+        return 1;
+    if (least == 1 && most == 2)
+        return lyc_eval_fail(eval, e, "%s takes 1 or 2 arguments, found %ld",
+                             e->text, e->length);
+    return lyc_eval_fail(eval, e, "%s takes %ld argument%s, found %ld", e->text,
+                         least, least == 1 ? "" : "s", e->length);
+}
+
+static size_t find(const lyc_expr *e)
+{
     size_t n = sizeof function / sizeof *function, k = 0;
 
     while (k < n && strcmp(function[k].name, e->text) != 0)
         k++;
-    if (k == n)
-        return unknown(e, eval);
-    if (e->length < function[k].least || e->length > function[k].most)
-        return lyc_eval_fail(eval, e, "%s takes %ld argument%s, found %ld",
-                             e->text, function[k].least,
-                             function[k].least == 1 ? "" : "s", e->length);
-    return function[k].f(out, s, i, eval);
+    return k;
+}
+
+static size_t find_continuous(const lyc_expr *e)
+{
+    size_t n = sizeof continuous / sizeof *continuous, k = 0;
+
+    while (k < n && strcmp(continuous[k].name, e->text) != 0)
+        k++;
+    return k;
+}
+
+int lyc_call_is_continuous(const lyc_expr *call)
+{
+    return find_continuous(call) < sizeof continuous / sizeof *continuous;
+}
+
+int lyc_step_check_call(const lyc_expr *e, lyc_eval *eval)
+{
+    size_t k = find(e), c = find_continuous(e);
+
+    if (k < sizeof function / sizeof *function)
+        return check_count(e, function[k].least, function[k].most, eval);
+    if (c < sizeof continuous / sizeof *continuous)
+        return check_count(e, continuous[c].least, continuous[c].most, eval);
+    return unknown(e, eval);
+}
+
+/* Laws with densities do not come here: they are evaluated as terms. */
+int lyc_step_call(lyc_draw_t out, const lyc_steps *s, long i, lyc_eval *eval)
+{
+    const lyc_expr *e = s->step[i].e;
+
+    if (!lyc_step_check_call(e, eval))
+        return 0;
+    if (lyc_call_is_continuous(e))
+        return lyc_eval_fail(eval, e, "'%s' has no list of outcomes", e->text);
+    return function[find(e)].f(out, s, i, eval);
 }

@@ -52,6 +52,25 @@ static void set_gates(lyc_draw_t out, slong m, const lyc_number_t p)
     lyc_number_clear(q);
 }
 
+int lyc_step_gates_arguments(slong *m, int *inside, const lyc_steps *s, long i,
+                             lyc_eval *eval)
+{
+    const lyc_expr *e = s->step[i].e;
+    const lyc_draw_struct *p = lyc_steps_operand(s, i, 1);
+
+    if (!lyc_eval_want_integer(m, eval, lyc_steps_operand_step(s, i, 0),
+                               lyc_steps_operand(s, i, 0), "the size") ||
+        !lyc_eval_want_scalar(eval, e->child[1], p))
+        return 0;
+    if (lyc_steps_operand_step(s, i, 1)->is_random)
+        return lyc_diag_set(eval->diag, LYC_MALFORMED,
+                            lyc_expr_start(e->child[1]),
+                            "a probability is random, expected a number");
+    if (*m < 1)
+        return lyc_eval_fail(eval, e, "expected a size of at least 1");
+    return is_probability(inside, p->atom->entry, e->child[1], eval);
+}
+
 int lyc_step_gates(lyc_draw_t out, const lyc_steps *s, long i, lyc_eval *eval)
 {
     const lyc_expr *e = s->step[i].e;
@@ -60,17 +79,7 @@ int lyc_step_gates(lyc_draw_t out, const lyc_steps *s, long i, lyc_eval *eval)
     int inside;
     slong m, k;
 
-    if (!lyc_eval_want_integer(&m, eval, lyc_steps_operand_step(s, i, 0),
-                               lyc_steps_operand(s, i, 0), "the size") ||
-        !lyc_eval_want_scalar(eval, e->child[1], p))
-        return 0;
-    if (lyc_steps_operand_step(s, i, 1)->is_random)
-        return lyc_diag_set(eval->diag, LYC_MALFORMED,
-                            lyc_expr_start(e->child[1]),
-                            "a probability is random, expected a number");
-    if (m < 1)
-        return lyc_eval_fail(eval, e, "expected a size of at least 1");
-    if (!is_probability(&inside, p->atom->entry, e->child[1], eval))
+    if (!lyc_step_gates_arguments(&m, &inside, s, i, eval))
         return 0;
     for (k = 0; k < m && inside; k++)
         count *= 2;

@@ -81,7 +81,7 @@ static int check_sum(const lyc_number_t sum, const lyc_expr *e, lyc_eval *eval)
     return 0;
 }
 
-static int check_weights(const lyc_steps *s, long i, lyc_eval *eval)
+int lyc_step_check_weights(const lyc_steps *s, long i, lyc_eval *eval)
 {
     const lyc_expr *e = s->step[i].e;
     slong n = e->length / 2, k;
@@ -150,7 +150,7 @@ int lyc_step_law(lyc_draw_t out, const lyc_steps *s, long i, lyc_eval *eval)
     lyc_mixture m;
     int ok;
 
-    if (e->child[0] != NULL && !check_weights(s, i, eval))
+    if (e->child[0] != NULL && !lyc_step_check_weights(s, i, eval))
         return 0;
     lyc_mixture_init(&m);
     ok = mix(&m, s, i, eval) && lyc_mixture_get(out, &m, e, eval);

@@ -111,7 +111,8 @@ static int compile(lyc_steps *s, const lyc_expr *e, lyc_eval *eval)
             pushed[k] = operand[k];
         push_step(s, e, k)->is_random |=
             e->kind == LYC_EXPR_LAW ||
-            (e->kind == LYC_EXPR_CALL && strcmp(e->text, "gates") == 0);
+            (e->kind == LYC_EXPR_CALL &&
+             (strcmp(e->text, "gates") == 0 || lyc_call_is_continuous(e)));
     }
     free(operand);
     return ok;

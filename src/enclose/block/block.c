@@ -84,6 +84,10 @@ int lyc_enclose_block(lyc_enclosure_t e, const lyc_law_t law,
     lyc_matrix_t line[2];
     int i, count, held = 0;
 
+    if (law->length == 0)
+    {
+        return 0;
+    }
     lyc_matrix_init(line[0], 2, 1);
     lyc_matrix_init(line[1], 2, 1);
     if (first < 0)

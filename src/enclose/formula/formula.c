@@ -12,6 +12,10 @@ int lyc_enclose_formula(lyc_enclosure_t e, const lyc_law_t law,
     size_t i;
     int contributed = 0;
 
+    if (law->length == 0)
+    {
+        return 0;
+    }
     for (i = 0; i < sizeof table / sizeof table[0]; i++)
     {
         if (lyc_request_all_met(request, e->facts))

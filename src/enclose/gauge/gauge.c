@@ -218,7 +218,8 @@ int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
 {
     lyc_gauge_run_t r;
     lyc_gauge_solver_t s;
-    if (law->dim != 2 || !lyc_gauge_solver_init(s, law, LYC_ACTS_LAW))
+    if (law->length == 0 || law->dim != 2 ||
+        !lyc_gauge_solver_init(s, law, LYC_ACTS_LAW))
         return 0;
     lyc_gauge_run_init(r, e, law, request, limits);
     if (lyc_gauge_atoms_is_singular(s->atoms))

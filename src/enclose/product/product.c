@@ -26,6 +26,10 @@ int lyc_enclose_product(lyc_enclosure_t e, const lyc_law_t law,
     slong words, n, last = 0;
     int held = 0;
 
+    if (law->length == 0)
+    {
+        return 0;
+    }
     lyc_evidence_init(best);
     lyc_facts_init(best_facts, e->facts->dim);
     lyc_facts_init(trial, e->facts->dim);
