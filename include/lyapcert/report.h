@@ -2,6 +2,7 @@
 #ifndef LYAPCERT_REPORT_H
 #define LYAPCERT_REPORT_H
 
+#include "lyapcert/law.h"
 #include "lyapcert/logsum.h"
 #include "lyapcert/text.h"
 
@@ -30,6 +31,9 @@ size_t lyc_report_columns(const char *s);
  * lyc_program_extract) is just `law it = E`, else the text; without the last
  * line end. Appended to out. */
 void lyc_report_law(lyc_text_t out, const char *text);
+
+/* "dimension 2, 3 atoms" and a line end. */
+void lyc_report_size(lyc_text_t out, const lyc_law_t law);
 
 /* s with every run of white space made one space, control characters made
  * `?`, and all but `columns` columns cut out of its middle. */

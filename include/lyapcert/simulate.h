@@ -16,7 +16,7 @@ typedef struct
 
 typedef struct
 {
-    slong dim;
+    slong dim; /* lambda_1 … lambda_dim; at most the dimension of the law */
     long steps, burn_in;
     double *mean;  /* dim, natural logarithms a step; -INFINITY where a
                       product lost rank */
@@ -39,8 +39,11 @@ void lyc_simulation_clear(lyc_simulation_t s);
  * independent draws A, by the Mersenne Twister of GMP seeded with
  * limits->seed, after min(steps / 100, 10^6) + 1000 steps that are not counted.
  * Fewer steps where limits run out of time. s is as init left it. 1; or 0 and
- * d: FAILURE where time ran out before there were 64 blocks, or where the
- * entries of an atom are too far apart for doubles. */
+ * d: FAILURE where time ran out before there were 64 blocks, where the entries
+ * of an atom are too far apart for doubles or a draw is too large for them, or
+ * where one step would take too many operations. A law without atoms is sampled
+ * draw by draw; where it is not known to be invertible, a column 16 dim 2^-52
+ * times as long as the longest one counts as 0. */
 int lyc_simulate_approx(lyc_simulation_t s, const lyc_law_t law, long steps,
                         const lyc_limits_t limits, lyc_diag_t d);
 

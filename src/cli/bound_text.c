@@ -96,9 +96,8 @@ void lyc_bound_get_text(lyc_text_t out, const lyc_bound *bound, double seconds)
     lyc_table_t table;
     lyc_table_init(table, 3);
     lyc_text_printf(out, "law          %s\n", bound->label);
-    lyc_text_printf(out, "             dimension %ld, %ld atom%s\n", (long)dim,
-                    (long)bound->law->length,
-                    bound->law->length == 1 ? "" : "s");
+    lyc_text_add(out, "             ");
+    lyc_report_size(out, bound->law);
     for (slong k = 1; k <= dim; k++)
     {
         if (bound->wanted == NULL || bound->wanted[k - 1])

@@ -99,9 +99,8 @@ void lyc_compare_get_text(lyc_text_t out, const lyc_compare *a, double seconds)
 {
     const lyc_law_struct *law = a->comparison->law[0];
     lyc_text_printf(out, "law         %s\n", a->label);
-    lyc_text_printf(out, "            dimension %ld, %ld atom%s\n",
-                    (long)law->dim, (long)law->length,
-                    law->length == 1 ? "" : "s");
+    lyc_text_add(out, "            ");
+    lyc_report_size(out, law);
     spectra(out, a);
     readings(out, a);
     lyc_text_add(out, "time        ");

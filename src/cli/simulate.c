@@ -6,10 +6,28 @@
 /* Begins every line. */
 #define MARK "not certified"
 
-static void add_exponents(lyc_table_t table, const lyc_simulation_t s)
+/* 1 where lambda_(k+1) was asked for. */
+static int is_asked(const lyc_options *o, slong k)
+{
+    for (long i = 0; i < o->ks; i++)
+    {
+        if (o->k[i] == k + 1)
+        {
+            return 1;
+        }
+    }
+    return o->ks == 0;
+}
+
+static void add_exponents(lyc_table_t table, const lyc_simulation_t s,
+                          const lyc_options *o)
 {
     for (slong k = 0; k < s->dim; k++)
     {
+        if (!is_asked(o, k))
+        {
+            continue;
+        }
         char name[40], value[64], error[64], block[64];
         snprintf(name, sizeof name, "lambda_%ld", (long)k + 1);
         value[0] = error[0] = block[0] = '\0';
@@ -34,20 +52,21 @@ static void add_exponents(lyc_table_t table, const lyc_simulation_t s)
 }
 
 static void get_text(lyc_text_t out, const lyc_simulation_t s,
-                     const lyc_law_t law, const char *label, unsigned long seed)
+                     const lyc_law_t law, const char *label,
+                     const lyc_options *o)
 {
     lyc_table_t table;
     lyc_table_init(table, 5);
     lyc_text_printf(out, MARK "   law       %s\n", label);
-    lyc_text_printf(out, MARK "   dimension %ld, %ld atom%s\n", (long)law->dim,
-                    (long)law->length, law->length == 1 ? "" : "s");
-    add_exponents(table, s);
+    lyc_text_add(out, MARK "   ");
+    lyc_report_size(out, law);
+    add_exponents(table, s, o);
     lyc_table_get_text(out, table, 0, 3);
     lyc_table_clear(table);
     lyc_text_printf(out,
                     MARK "   steps     %ld after %ld that are not counted, "
                          "seed %lu\n",
-                    s->steps, s->burn_in, seed);
+                    s->steps, s->burn_in, o->limits->seed);
     lyc_text_add(out, MARK "   time      ");
     lyc_report_seconds(out, s->seconds);
     lyc_text_add(out, "\n");
@@ -78,11 +97,15 @@ static json_t *blocking(const lyc_simulation_t s)
 }
 
 static void get_json(json_t *object, const lyc_simulation_t s,
-                     const lyc_law_t law, unsigned long seed)
+                     const lyc_law_t law, const lyc_options *o)
 {
     json_t *list = json_array();
     for (slong k = 0; k < s->dim; k++)
     {
+        if (!is_asked(o, k))
+        {
+            continue;
+        }
         json_t *item = json_object();
         lyc_json_set(item, "k", json_integer(k + 1));
         lyc_json_set(item, "certified", json_false());
@@ -102,21 +125,45 @@ static void get_json(json_t *object, const lyc_simulation_t s,
     lyc_json_set(object, "blocking", blocking(s));
     lyc_json_set(object, "steps", json_integer(s->steps));
     lyc_json_set(object, "burn_in", json_integer(s->burn_in));
-    lyc_json_set(object, "seed", json_integer((json_int_t)seed));
+    lyc_json_set(object, "seed", json_integer((json_int_t)o->limits->seed));
     lyc_json_set(object, "seconds", lyc_json_seconds(s->seconds));
+}
+
+/* The exponents after the last that is asked for are not carried along. */
+static int largest_asked(slong *most, const lyc_options *o, slong dim,
+                         lyc_diag_t d)
+{
+    *most = o->ks == 0 ? dim : 1;
+    for (long i = 0; i < o->ks; i++)
+    {
+        if (o->k[i] > dim)
+        {
+            return lyc_diag_fail(d, LYC_MALFORMED,
+                                 "lyapcert simulate: -k: expected indices in "
+                                 "1..%ld, the dimension of the law, got %ld",
+                                 (long)dim, (long)o->k[i]);
+        }
+        *most = o->k[i] > *most ? o->k[i] : *most;
+    }
+    return 1;
 }
 
 static int run_law(lyc_run *run, const lyc_options *o, const lyc_law_t law,
                    const char *label)
 {
     lyc_simulation_t s;
-    lyc_simulation_init(s, law->dim);
+    slong most;
+    if (!largest_asked(&most, o, law->dim, run->diag))
+    {
+        return 0;
+    }
+    lyc_simulation_init(s, most);
     int ok = lyc_simulate_approx(s, law, o->steps, o->limits, run->diag);
     if (ok)
     {
         run->verdict = LYC_PROVED;
-        get_text(run->out, s, law, label, o->limits->seed);
-        get_json(run->json, s, law, o->limits->seed);
+        get_text(run->out, s, law, label, o);
+        get_json(run->json, s, law, o);
     }
     lyc_simulation_clear(s);
     return ok;
@@ -141,7 +188,8 @@ void lyc_cli_simulate(lyc_run *run, int argc, char **argv)
     lyc_law_init(law);
     lyc_text_init(label);
     run->says_verdict = 0;
-    int ok = lyc_options_parse(&o, argc, argv, LYC_TAKES_STEPS, run->diag);
+    int ok = lyc_options_parse(&o, argc, argv, LYC_TAKES_STEPS | LYC_TAKES_K,
+                               run->diag);
     if (!ok || !lyc_cli_asked(run, &o))
     {
         lyc_cli_watch(o.limits);

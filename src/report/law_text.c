@@ -15,3 +15,13 @@ void lyc_report_law(lyc_text_t out, const char *text)
         n--;
     lyc_text_add_n(out, s, n);
 }
+
+void lyc_report_size(lyc_text_t out, const lyc_law_t law)
+{
+    lyc_text_printf(out, "dimension %ld, ", (long)law->dim);
+    if (law->length == 0)
+        lyc_text_add(out, "no list of atoms\n");
+    else
+        lyc_text_printf(out, "%ld atom%s\n", (long)law->length,
+                        law->length == 1 ? "" : "s");
+}

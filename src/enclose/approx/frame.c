@@ -15,15 +15,6 @@ static double dot(const double *x, const double *y, slong n)
     return sum;
 }
 
-/* In [0, 1), 53 bits. */
-static double uniform(lyc_frame *f)
-{
-    double high = (double)gmp_urandomb_ui(f->random, 27);
-    double low = (double)gmp_urandomb_ui(f->random, 26);
-
-    return (high * 67108864.0 + low) / 9007199254740992.0;
-}
-
 /* Entries by balls: their common scale is taken out, so that nothing
  * overflows. */
 static void set_atom(lyc_frame *f, slong m, const lyc_matrix_t a)
@@ -110,7 +101,7 @@ static void set_column(lyc_frame *f, slong k, double length)
 
 static void draw_frame(lyc_frame *f)
 {
-    for (slong k = 0; k < f->dim; k++)
+    for (slong k = 0; k < f->columns; k++)
     {
         double length;
 
@@ -118,7 +109,7 @@ static void draw_frame(lyc_frame *f)
         {
             for (slong i = 0; i < f->dim; i++)
             {
-                f->x[i] = 2 * uniform(f) - 1;
+                f->x[i] = 2 * lyc_random_uniform(&f->random) - 1;
             }
             length = project(f, k);
         } while (length < 1e-3);
@@ -126,21 +117,16 @@ static void draw_frame(lyc_frame *f)
     }
 }
 
-void lyc_frame_init(lyc_frame *f, const lyc_law_t law, unsigned long seed)
+static void set_atoms(lyc_frame *f, const lyc_law_t law)
 {
     size_t d = (size_t)law->dim, n = (size_t)law->length;
     double sum = 0;
     arb_t b;
 
-    f->dim = f->rank = law->dim;
-    f->length = law->length;
-    f->is_lossy = 0;
     f->cumulative = lyc_calloc(n, sizeof(double));
     f->scale = lyc_calloc(n, sizeof(double));
     f->least = lyc_calloc(n, sizeof(double));
     f->entry = lyc_calloc(n * d * d, sizeof(double));
-    f->q = lyc_calloc(d * d, sizeof(double));
-    f->x = lyc_calloc(d, sizeof(double));
     arb_init(b);
     for (slong m = 0; m < law->length; m++)
     {
@@ -150,9 +136,46 @@ void lyc_frame_init(lyc_frame *f, const lyc_law_t law, unsigned long seed)
         set_atom(f, m, law->atom + m);
     }
     arb_clear(b);
-    gmp_randinit_mt(f->random);
-    gmp_randseed_ui(f->random, seed);
+}
+
+/* The most operations of one step. */
+#define MAX_STEP 1e9
+
+static int set_sampler(lyc_frame *f, const lyc_term *t)
+{
+    double rows = (double)t->rows, columns = (double)f->columns;
+
+    f->sampler = lyc_malloc(sizeof *f->sampler);
+    if (!lyc_sampler_init(f->sampler, t, f->columns == 1, &f->random))
+    {
+        return 0;
+    }
+    f->is_lossy = f->sampler->is_lossy;
+    f->singular = lyc_term_is_regular(t) == LYC_TRUE
+                      ? 0
+                      : 16 * (double)t->rows * DBL_EPSILON;
+    return columns * (lyc_sampler_cost(f->sampler) + columns * rows) <=
+           MAX_STEP;
+}
+
+int lyc_frame_init(lyc_frame *f, const lyc_law_t law, slong columns,
+                   unsigned long seed)
+{
+    *f = (lyc_frame){.dim = law->dim, .length = law->length};
+    f->columns = f->rank = columns;
+    lyc_random_init(&f->random, seed);
+    if (law->length == 0 && !set_sampler(f, law->term))
+    {
+        return 0;
+    }
+    if (law->length > 0)
+    {
+        set_atoms(f, law);
+    }
+    f->q = lyc_calloc((size_t)law->dim * (size_t)columns, sizeof(double));
+    f->x = lyc_calloc((size_t)law->dim, sizeof(double));
     draw_frame(f);
+    return 1;
 }
 
 void lyc_frame_clear(lyc_frame *f)
@@ -163,33 +186,53 @@ void lyc_frame_clear(lyc_frame *f)
     free(f->entry);
     free(f->q);
     free(f->x);
-    gmp_randclear(f->random);
-}
-
-static slong draw(lyc_frame *f)
-{
-    double u = uniform(f);
-    slong low = 0, high = f->length - 1;
-
-    while (low < high)
+    if (f->sampler != NULL)
     {
-        slong middle = (low + high) / 2;
-
-        if (u < f->cumulative[middle])
-        {
-            high = middle;
-        }
-        else
-        {
-            low = middle + 1;
-        }
+        lyc_sampler_clear(f->sampler);
     }
-    return low;
+    free(f->sampler);
+    lyc_random_clear(&f->random);
 }
 
-void lyc_frame_step(lyc_frame *f, double *growth)
+static double length_of(const lyc_frame *f)
 {
-    slong m = draw(f), d = f->dim;
+    return sqrt(dot(f->x, f->x, f->dim));
+}
+
+/* A draw of a term: growth may be anything a double holds. */
+static void step_term(lyc_frame *f, double *growth)
+{
+    double longest = 0;
+
+    lyc_sampler_draw(f->sampler);
+    for (slong k = 0; k < f->rank; k++)
+    {
+        double length;
+
+        lyc_sampler_apply(f->sampler, f->x, f->q + k * f->dim);
+        length = length_of(f);
+        longest = length > longest ? length : longest;
+        length = project(f, k);
+        if (!isfinite(length))
+        {
+            f->is_lossy = 1;
+            f->rank = k;
+            return;
+        }
+        if (!(length > f->singular * longest))
+        {
+            f->rank = k;
+            return;
+        }
+        growth[k] += log(length);
+        set_column(f, k, length);
+    }
+}
+
+static void step_atom(lyc_frame *f, double *growth)
+{
+    slong m = lyc_random_index(&f->random, f->cumulative, f->length);
+    slong d = f->dim;
     const double *a = f->entry + m * d * d;
 
     for (slong k = 0; k < f->rank; k++)
@@ -208,5 +251,17 @@ void lyc_frame_step(lyc_frame *f, double *growth)
         }
         growth[k] += log(length) + f->scale[m];
         set_column(f, k, length);
+    }
+}
+
+void lyc_frame_step(lyc_frame *f, double *growth)
+{
+    if (f->sampler != NULL)
+    {
+        step_term(f, growth);
+    }
+    else
+    {
+        step_atom(f, growth);
     }
 }

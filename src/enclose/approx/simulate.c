@@ -42,7 +42,8 @@ static int run_block(double *row, lyc_frame *f, long length,
 {
     for (long i = 0; i < length; i++)
     {
-        if (i % 4096 == 0 && lyc_limits_out_of_time(limits))
+        if ((i % 4096 == 0 || f->sampler != NULL) &&
+            lyc_limits_out_of_time(limits))
         {
             return 0;
         }
@@ -60,14 +61,14 @@ static long run_blocks(double *growth, long *length, lyc_frame *f, long steps,
 
     *length = 1;
     while (blocks * *length < steps &&
-           run_block(growth + blocks * f->dim, f, *length, limits))
+           run_block(growth + blocks * f->columns, f, *length, limits))
     {
         if (++blocks == MAX_BLOCKS)
         {
-            blocks = lyc_blocking_halve(growth, f->dim, blocks);
+            blocks = lyc_blocking_halve(growth, f->columns, blocks);
             *length *= 2;
-            memset(growth + blocks * f->dim, 0,
-                   sizeof(double) * (size_t)(blocks * f->dim));
+            memset(growth + blocks * f->columns, 0,
+                   sizeof(double) * (size_t)(blocks * f->columns));
         }
     }
     return blocks;
@@ -88,40 +89,67 @@ static void set_infinite(lyc_simulation_t s, slong rank)
     }
 }
 
+static int finish(lyc_simulation_t s, double *growth, long blocks, long length,
+                  const lyc_frame *f, lyc_diag_t d)
+{
+    s->steps = blocks * length;
+    if (f->is_lossy)
+    {
+        return lyc_diag_fail(d, LYC_FAILURE,
+                             f->sampler == NULL
+                                 ? "an atom has entries too far apart for "
+                                   "doubles"
+                                 : "a number or a draw is out of range for "
+                                   "doubles");
+    }
+    if (blocks < MIN_BLOCKS)
+    {
+        return lyc_diag_fail(d, LYC_FAILURE,
+                             "time ran out after %ld steps: too few for a "
+                             "standard error",
+                             s->steps);
+    }
+    lyc_blocking_estimate(s, growth, blocks, length);
+    set_infinite(s, f->rank);
+    return 1;
+}
+
+static int run(lyc_simulation_t s, lyc_frame *f, long steps,
+               const lyc_limits_t limits, lyc_diag_t d)
+{
+    size_t columns = (size_t)f->columns;
+    double *growth = lyc_calloc(MAX_BLOCKS * columns, sizeof(double));
+    long length, blocks;
+    int ok;
+
+    s->burn_in = (steps < 100000000 ? steps / 100 : 1000000) + 1000;
+    run_block(growth, f, s->burn_in, limits);
+    memset(growth, 0, sizeof(double) * columns);
+    blocks = run_blocks(growth, &length, f, steps, limits);
+    ok = finish(s, growth, blocks, length, f, d);
+    free(growth);
+    return ok;
+}
+
 int lyc_simulate_approx(lyc_simulation_t s, const lyc_law_t law, long steps,
                         const lyc_limits_t limits, lyc_diag_t d)
 {
     double begin = lyc_limits_elapsed(limits);
-    double *growth = lyc_calloc(MAX_BLOCKS * (size_t)law->dim, sizeof(double));
-    long length, blocks;
     lyc_frame f;
+    int ok = lyc_frame_init(&f, law, s->dim, limits->seed);
 
-    lyc_frame_init(&f, law, limits->seed);
-    s->burn_in = (steps < 100000000 ? steps / 100 : 1000000) + 1000;
-    run_block(growth, &f, s->burn_in, limits);
-    memset(growth, 0, sizeof(double) * (size_t)law->dim);
-    blocks = run_blocks(growth, &length, &f, steps, limits);
-    s->steps = blocks * length;
-    int ok = blocks >= MIN_BLOCKS && !f.is_lossy;
     if (ok)
     {
-        lyc_blocking_estimate(s, growth, blocks, length);
-        set_infinite(s, f.rank);
-    }
-    else if (f.is_lossy)
-    {
-        lyc_diag_fail(d, LYC_FAILURE,
-                      "an atom has entries too far apart for doubles");
+        ok = run(s, &f, steps, limits, d);
     }
     else
     {
         lyc_diag_fail(d, LYC_FAILURE,
-                      "time ran out after %ld steps: too few for a standard "
-                      "error",
-                      s->steps);
+                      "one step of this law takes more than 10^9 operations "
+                      "or numbers: ask for fewer exponents (-k 1), or for a "
+                      "smaller law");
     }
     lyc_frame_clear(&f);
-    free(growth);
     s->seconds = lyc_limits_elapsed(limits) - begin;
     return ok;
 }
