@@ -41,21 +41,27 @@ lyc_truth_t lyc_countable_is_polynomial(const lyc_countable_t x);
 /* E log|scale^m| as a ball: what the factors add to each exponent. */
 void lyc_countable_log_scale(arb_t b, const lyc_countable_t x, slong prec);
 
+/* The families of a law given by a term: mixtures of countable and finite laws,
+ * with constants added and multiplied. LYC_FALSE for others. */
+lyc_truth_t lyc_law_families(lyc_countable_t x, const lyc_law_t law);
+
 /* ---- induced laws: products of runs of draws, Theorem induced.blocks ---- */
 
 typedef enum
 {
     LYC_INDUCED_CHANGE, /* until a draw differs from the one before it */
     LYC_INDUCED_REPEAT, /* until a draw equals the one before it */
-    LYC_INDUCED_SIGNS   /* random signs taken away, then until a repeat */
+    LYC_INDUCED_SIGNS,  /* random signs taken away, then until a repeat */
+    LYC_INDUCED_NONE    /* blocks of one draw, of a law that is countable */
 } lyc_induced_rule;
-#define LYC_INDUCED_RULES 3
+#define LYC_INDUCED_RULES 4
 
 /* x = the law of the product of a block of draws from a 2x2 law, later draws
  * on the left; draws = the mean length of a block. What repeats inside a
  * block, each atom by itself (CHANGE) or the product of the two atoms
  * (REPEAT), must have a double eigenvalue other than 0. LYC_FALSE where it has
- * not, or where there are not two atoms (CHANGE: two or more); LYC_UNKNOWN
+ * not, or where there are not two atoms (CHANGE: two
+ * or more); LYC_UNKNOWN
  * where that could not be decided. Theorem induced.families */
 lyc_truth_t lyc_law_induce(lyc_countable_t x, lyc_number_t draws,
                            const lyc_law_t law, lyc_induced_rule rule);

@@ -16,7 +16,7 @@ typedef struct
 #define MAX_FAMILIES 100
 #define MAX_LETTERS 100000
 
-static const char *const words[] = {"change", "repeat", "signs", NULL};
+static const char *const words[] = {"change", "repeat", "signs", "none", NULL};
 
 static induced *new_data(lyc_induced_rule rule, slong families)
 {

@@ -10,9 +10,12 @@ lyc_truth_t lyc_law_reduce(lyc_countable_t x, lyc_number_t factor,
     lyc_number_init(draws);
     lyc_law_init(pair);
     lyc_number_set_si(factor, 1);
+    lyc_number_set_si(draws, 1);
+    if (rule == LYC_INDUCED_NONE)
+        truth = lyc_law_families(x, law);
     if (rule == LYC_INDUCED_SIGNS)
         truth = lyc_law_unsign(pair, factor, law);
-    if (truth == LYC_TRUE)
+    if (truth == LYC_TRUE && rule != LYC_INDUCED_NONE)
         truth = rule == LYC_INDUCED_SIGNS
                     ? lyc_law_induce(x, draws, pair, LYC_INDUCED_REPEAT)
                     : lyc_law_induce(x, draws, law, rule);

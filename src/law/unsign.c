@@ -184,7 +184,7 @@ lyc_truth_t lyc_law_unsign(lyc_law_t pair, lyc_number_t factor,
     lyc_number_t p;
     int i, swapped, found = 0;
 
-    if (law->dim != 2 || law->length > 8)
+    if (law->dim != 2 || law->length < 1 || law->length > 8)
         return LYC_FALSE;
     lyc_number_init(p);
     for (swapped = 0; swapped < 2 && !found; swapped++)

@@ -121,10 +121,10 @@ int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
     int held = 0;
     lyc_cone_letters_set_law(letters, law);
     lyc_collocation_init(arcs, 0, 0);
-    if (lyc_arcs_find(arcs, letters, limits))
+    if (law->length > 0 && lyc_arcs_find(arcs, letters, limits))
         held = lyc_collocation_rounds(e, propose, &(own){law, arcs}, law,
                                       request, limits);
-    else
+    else if (law->length > 0)
         lyc_limits_say(limits, 1,
                        "collocation: the law was not found to map arcs of "
                        "directions into themselves");
