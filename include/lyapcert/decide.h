@@ -95,6 +95,7 @@ typedef struct
     int is_exact;          /* decided by exact values, not by intervals */
     int is_left, is_right;
     arf_t left_lower, left_upper, right_lower, right_upper;
+    double tol; /* least width that was tried */
     double seconds;
     lyc_text_t reason; /* why it is undecided; empty otherwise */
 } lyc_decision_struct;

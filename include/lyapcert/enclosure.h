@@ -18,8 +18,8 @@ typedef enum
     LYC_METHOD_DETERMINANT /* E log|det A| alone */
 } lyc_method_t;
 
-/* 1 and *method when name is auto, formula, block, gauge, product or
- * determinant. */
+/* 1 and *method when name is auto, formula, block, gauge, collocation, product
+ * or determinant. */
 int lyc_method_set_str(lyc_method_t *method, const char *name);
 
 typedef struct
@@ -38,6 +38,7 @@ typedef struct
                             where nothing is known */
     lyc_certificate_t certificate; /* conclusions drawn from facts */
     slong cones, sweeps;           /* 0 when no fan was used */
+    slong degree;                  /* of polynomials; 0 when none were used */
     double seconds;
     const char *stop;    /* why refinement ended early, or NULL */
     int is_contradicted; /* the kernel met proved bounds that exclude each

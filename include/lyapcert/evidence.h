@@ -78,6 +78,8 @@ const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
  * Takes c's contents (c is left empty). */
 void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
                                   lyc_collocation_t c);
+/* The degree of its polynomials, -1 for other kinds. */
+slong lyc_evidence_degree(const lyc_evidence_t e);
 
 /* d = 2: the same for the law that a rule induces; letters[i] members of each
  * family stand alone, the others are bounded together. lambda_1 by Theorem

@@ -53,6 +53,12 @@ const lyc_evidence_type lyc_evidence_collocation = {
     "collocation", read_collocation, write_collocation, establish_collocation,
     clear_collocation, 0};
 
+slong lyc_evidence_degree(const lyc_evidence_t e)
+{
+    const lyc_collocation_struct *c = e->data;
+    return e->type == &lyc_evidence_collocation ? c->degree : -1;
+}
+
 void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
                                   lyc_collocation_t c)
 {

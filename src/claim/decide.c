@@ -13,6 +13,7 @@ void lyc_decision_init(lyc_decision_t r)
     arf_init(r->right_lower);
     arf_init(r->right_upper);
     r->seconds = 0.0;
+    r->tol = INFINITY;
     lyc_text_init(r->reason);
 }
 
@@ -79,6 +80,26 @@ static int is_settled(const lyc_statement_t s, const lyc_library_t lib)
     return 1;
 }
 
+/* 1 when digits are cheap for every exponent that is not settled. */
+static int is_deep(const lyc_statement_t s, const lyc_library_t lib)
+{
+    for (long i = 0; i < s->leaves; i++)
+    {
+        const lyc_leaf *leaf = s->leaf + i;
+        if (leaf->k == 0)
+        {
+            continue;
+        }
+        const lyc_enclosure_struct *e =
+            lyc_library_best(lib, leaf->law, leaf->k);
+        if (e == NULL || (!e->facts->is_exact[leaf->k - 1] && e->degree == 0))
+        {
+            return 0;
+        }
+    }
+    return 1;
+}
+
 static int is_stopped(const lyc_effort *effort, const lyc_limits_t limits)
 {
     return lyc_limits_out_of_time(limits) ||
@@ -113,6 +134,9 @@ static slong precision(double tol)
     return 128 + (slong)ceil(-2.0 * log2(fmin(tol, 1.0)));
 }
 
+/* Collocation doubles the digits for little; nearly the least double. */
+#define DEEPEST 1e-300
+
 static int refine(lyc_decision_t r, const lyc_statement_t s, lyc_library_t lib,
                   const lyc_effort *effort, const lyc_limits_t limits,
                   lyc_diag_t d)
@@ -130,11 +154,20 @@ static int refine(lyc_decision_t r, const lyc_statement_t s, lyc_library_t lib,
         {
             return 0;
         }
-        if (tol <= effort->tol)
+        r->tol = tol;
+        if (tol > effort->tol)
+        {
+            tol = fmax(tol / 10.0, effort->tol);
+        }
+        else if (tol > DEEPEST && is_deep(s, lib))
+        {
+            tol = fmax(tol * fmin(tol, 1e-3), DEEPEST);
+            prec = precision(tol);
+        }
+        else
         {
             break;
         }
-        tol = fmax(tol / 10.0, effort->tol);
     }
     /* Exact leaves: only the arithmetic around them has a width. */
     while (r->truth == LYC_UNKNOWN && is_settled(s, lib) && prec < 4096 &&
@@ -182,7 +215,7 @@ static void explain(lyc_decision_t r, const lyc_statement_t s,
         lyc_text_printf(r->reason,
                         "the sides could not be separated; the least width "
                         "tried is %g",
-                        effort->tol);
+                        r->tol);
     }
 }
 

@@ -24,6 +24,10 @@ static void method_text(lyc_text_t t, const lyc_bound *bound, slong k)
     {
         lyc_text_printf(t, ", %ld cones", (long)e->cones);
     }
+    if (method != NULL && strcmp(method, "collocation") == 0)
+    {
+        lyc_text_printf(t, ", degree %ld", (long)e->degree);
+    }
 }
 
 /* Decimals at most as many as the width is certified to. */
@@ -140,6 +144,7 @@ void lyc_bound_get_json(json_t *object, const lyc_bound *bound, double seconds)
                  lyc_json_spectrum(e->facts, bound->wanted, e->method));
     lyc_json_set(object, "sums", lyc_json_sums(e->facts));
     lyc_json_set(object, "cones", json_integer(e->cones));
+    lyc_json_set(object, "degree", json_integer(e->degree));
     lyc_json_set(object, "seconds", lyc_json_seconds(seconds));
     lyc_json_set(
         object, "cert_digest",

@@ -35,7 +35,8 @@ static const char bound[] =
     "  --digits N     instead: N significant digits of each exponent not 0\n"
     "  -k 1,2         these exponents only (default: --all)\n"
     "  --all          all exponents\n"
-    "  --method M     auto, formula, block, gauge, product or determinant\n"
+    "  --method M     auto, formula, block, gauge, collocation, product or\n"
+    "                 determinant\n"
     "  --cert FILE    write the certificate\n";
 
 static const char compare[] =
@@ -50,7 +51,8 @@ static const char compare[] =
     "  --tol W        width asked of each exponent, and the smallest one that\n"
     "                 is tried for the readings (nothing asked; 1e-7 tried)\n"
     "  --digits N     instead: N significant digits of each exponent not 0\n"
-    "  --method M     auto, formula, block, gauge, product or determinant\n"
+    "  --method M     auto, formula, block, gauge, collocation, product or\n"
+    "                 determinant\n"
     "  --cert FILE    write the certificates FILE.plain and FILE.residual\n"
     "  --max-seconds  of the search (60)\n";
 
@@ -79,8 +81,10 @@ static const char verify[] =
     "prove and refute statement is certified as stated. DISPROVED: the\n"
     "opposite of one is. Statements marked open are tried and shown.\n"
     "\n"
-    "  --tol W        smallest width that is tried (1e-7)\n"
-    "  --method M     auto, formula, block, gauge, product or determinant\n"
+    "  --tol W        smallest width that is tried (1e-7); widths below cost\n"
+    "                 little with collocation, and are tried there\n"
+    "  --method M     auto, formula, block, gauge, collocation, product or\n"
+    "                 determinant\n"
     "  --cert DIR     write the certificates of every claim into DIR\n"
     "  --max-seconds  of each claim (60)\n";
 

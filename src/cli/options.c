@@ -148,7 +148,8 @@ static const char *set_value(lyc_options *o, int option, const char *value)
         o->has_method = 1;
         return lyc_method_set_str(&o->method, value)
                    ? NULL
-                   : "auto, formula, block, gauge, product or determinant";
+                   : "auto, formula, block, gauge, collocation, product or "
+                     "determinant";
     case OPTION_CERT:
         o->cert = value;
         return *value != '\0' ? NULL : "the name of a file";

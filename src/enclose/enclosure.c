@@ -9,6 +9,7 @@ void lyc_enclosure_init(lyc_enclosure_t e, slong dim)
     lyc_certificate_init(e->certificate);
     e->cones = 0;
     e->sweeps = 0;
+    e->degree = 0;
     e->seconds = 0;
     e->stop = NULL;
     e->is_contradicted = 0;

@@ -4,12 +4,13 @@
 
 Test(driver, method_names)
 {
-    static const char *const names[] = {"auto",  "formula", "block",
-                                        "gauge", "product", "determinant"};
+    static const char *const names[] = {
+        "auto",        "formula", "block",      "gauge",
+        "collocation", "product", "determinant"};
     lyc_method_t method = LYC_METHOD_AUTO;
     int i;
 
-    for (i = 0; i < 6; i++)
+    for (i = 0; i < 7; i++)
     {
         cr_assert(lyc_method_set_str(&method, names[i]));
         cr_assert((int)method == i);

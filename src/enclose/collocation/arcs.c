@@ -16,19 +16,35 @@ static void get_doubles(double (*a)[4], const lyc_cone_letters_t letters)
     arb_clear(t);
 }
 
-/* An integer vector in the direction t, as short as an error of `error`
- * allows. */
-static void set_direction(fmpz *v, double t, double error)
+/* Coordinates of the direction t in the basis of the directions u, v: the
+ * second over the first. */
+static double ratio(double t, double u, double v)
 {
-    const double size = fmin(ceil(-log2(error)) + 1, 50);
-    const double x = ldexp(cos(t), (int)size), y = ldexp(sin(t), (int)size);
+    return sin(t - u) / sin(v - t);
+}
+
+/* Integer vectors in the directions of the arc's ends, off by less than
+ * `error`. Their lengths are such that what repels lies symmetrically in the
+ * chart, at s and -s: then polynomials converge fastest. */
+static void set_ends(fmpz *end, const lyc_arc_run *run, double error)
+{
+    const double p = ratio(run->from, run->left, run->right);
+    const double q = ratio(run->to, run->left, run->right);
+    const double even = sqrt(sqrt(1 / (p * q)));
+    const double stretch = even > 1e-3 && even < 1e3 ? even : 1;
+    const double size = 2 / (error * fmin(stretch, 1 / stretch));
+    const double length[2] = {size * stretch, size / stretch};
+    const double angle[2] = {run->left, run->right};
     fmpz_t g;
     fmpz_init(g);
-    fmpz_set_d(v, nearbyint(x));
-    fmpz_set_d(v + 1, nearbyint(y));
-    fmpz_gcd(g, v, v + 1);
-    fmpz_divexact(v, v, g);
-    fmpz_divexact(v + 1, v + 1, g);
+    for (int i = 0; i < 2; i++)
+    {
+        fmpz_set_d(end + 2 * i, nearbyint(length[i] * cos(angle[i])));
+        fmpz_set_d(end + 2 * i + 1, nearbyint(length[i] * sin(angle[i])));
+    }
+    _fmpz_vec_content(g, end, 4);
+    if (!fmpz_is_zero(g))
+        _fmpz_vec_scalar_divexact_fmpz(end, end, 4, g);
     fmpz_clear(g);
 }
 
@@ -41,10 +57,7 @@ static int prove(lyc_collocation_t c, const lyc_arc_run *run, int runs,
     lyc_collocation_clear(c);
     lyc_collocation_init(c, runs, 0);
     for (int r = 0; r < runs; r++)
-    {
-        set_direction(c->end + 4 * r, run[r].left, margin / 8);
-        set_direction(c->end + 4 * r + 2, run[r].right, margin / 8);
-    }
+        set_ends(c->end + 4 * r, run + r, margin / 8);
     lyc_diag_init(why);
     const int ok =
         lyc_cone_init(cone, c, letters, 64, limits, why) == LYC_PROVED;

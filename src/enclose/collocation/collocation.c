@@ -105,11 +105,26 @@ int lyc_collocation_rounds(lyc_enclosure_t e, lyc_propose_bits *propose_bits,
         bits = asked > bits ? asked : 1.2 * bits + 8;
     }
     if (held)
+    {
+        e->degree = lyc_evidence_degree(best);
         lyc_enclosure_adopt(e, "collocation", best_facts, best);
+    }
     lyc_evidence_clear(best);
     lyc_facts_clear(best_facts);
     lyc_facts_clear(trial);
     return held;
+}
+
+/* With auto the gauge, which serves every law, comes first where its cones are
+ * few. */
+#define GAUGE_TOL 1e-6
+#define GAUGE_DIGITS 6
+
+static int is_due(const lyc_request *request)
+{
+    return request->method == LYC_METHOD_COLLOCATION ||
+           (request->digits > 0 ? request->digits > GAUGE_DIGITS
+                                : request->tol < GAUGE_TOL);
 }
 
 int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
@@ -119,6 +134,8 @@ int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
     lyc_cone_letters_t letters;
     lyc_collocation_t arcs;
     int held = 0;
+    if (!is_due(request))
+        return 0;
     lyc_cone_letters_set_law(letters, law);
     lyc_collocation_init(arcs, 0, 0);
     if (law->length > 0 && lyc_arcs_find(arcs, letters, limits))

@@ -72,6 +72,44 @@ void lyc_tails_choose(lyc_collocation_t c, const lyc_cone_t cone,
 #define SOLVER_GUARD 24
 /* More coefficients than convergence asks for. */
 #define EXTRA 4
+#define MAX_DEGREE 100000
+
+/* Bytes of the system, and of its factors in double precision. */
+static double memory_of(double size, double prec)
+{
+    return size * size * (prec / 8 + 48 + sizeof(double));
+}
+
+/* Rough: a product of p bits takes p^1.5 / 2e11 seconds and 30 ns. */
+static double seconds_of(double size, double degree, double prec,
+                         const lyc_cone_letters_t letters)
+{
+    const double product = 3e-8 + pow(prec, 1.5) * 5e-12;
+    const double pairs = size * degree * ((double)letters->length + 1);
+    return 3 * pairs * product + size * size * size * 4e-10 +
+           size * size * prec * prec * 1e-12;
+}
+
+#define MEMORY 3e9
+
+static int fits(const lyc_collocation_t c, const lyc_cone_letters_t letters,
+                slong prec, const lyc_limits_t limits)
+{
+    const double degree = (double)c->degree + 1;
+    const double size = (double)c->arcs * degree;
+    const double most =
+        limits->max_memory > 0 ? (double)limits->max_memory : MEMORY;
+    const double bytes = memory_of(size, (double)prec);
+    const double seconds = seconds_of(size, degree, (double)prec, letters);
+    const int ok = bytes <= most &&
+                   lyc_limits_elapsed(limits) + seconds < limits->max_seconds;
+    if (!ok)
+        lyc_limits_say(limits, 1,
+                       "collocation: degree %ld on %ld arcs would take about "
+                       "%.0f s and %.0f MB",
+                       (long)c->degree, (long)c->arcs, seconds, bytes / 1e6);
+    return ok;
+}
 
 static int propose_at(lyc_collocation_t c, slong *prec,
                       const lyc_cone_letters_t letters, const double *rho,
@@ -83,11 +121,15 @@ static int propose_at(lyc_collocation_t c, slong *prec,
     double slowest = INFINITY;
     for (slong a = 0; a < c->arcs; a++)
         slowest = fmin(slowest, log2(rho[a]));
+    if (!(bits / slowest < MAX_DEGREE))
+        return 0;
     lyc_collocation_init(wide, c->arcs, (slong)(bits / slowest) + EXTRA);
     _fmpz_vec_set(wide->end, c->end, 4 * c->arcs);
     lyc_collocation_swap(c, wide);
     lyc_collocation_clear(wide);
     *prec = (slong)bits + GUARD + 2 * (slong)FLINT_BIT_COUNT((ulong)c->degree);
+    if (!fits(c, letters, *prec, limits))
+        return 0;
     lyc_diag_init(why);
     int ok = lyc_cone_init(cone, c, letters, *prec + SOLVER_GUARD, limits,
                            why) == LYC_PROVED &&
