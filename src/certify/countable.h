@@ -5,6 +5,7 @@
 
 #include "certify/cone.h"
 #include "lyapcert/countable.h"
+#include "lyapcert/evidence.h"
 
 typedef struct
 {
@@ -18,6 +19,9 @@ typedef lyc_countable_letters_struct lyc_countable_letters_t[1];
 void lyc_countable_letters_init(lyc_countable_letters_t x,
                                 const lyc_countable_t law, const slong *count);
 void lyc_countable_letters_clear(lyc_countable_letters_t x);
+
+/* The gauge of an evidence of this kind. */
+const lyc_collocation_struct *lyc_induced_gauge(const lyc_evidence_t e);
 
 /* The member function `rest` of letters. Theorem induced.tail. */
 lyc_verdict_t lyc_countable_tail(arf_t bound, const lyc_cone_letters_t letters,

@@ -157,3 +157,10 @@ void lyc_evidence_set_induced(lyc_evidence_t e, slong prec,
     lyc_collocation_swap(x->c, c);
     lyc_evidence_set_type(e, &lyc_evidence_induced, prec, x);
 }
+
+const lyc_collocation_struct *lyc_induced_gauge(const lyc_evidence_t e)
+{
+    const induced *x = e->data;
+
+    return x->c;
+}
