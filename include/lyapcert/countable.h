@@ -41,6 +41,10 @@ lyc_truth_t lyc_countable_is_polynomial(const lyc_countable_t x);
 /* E log|scale^m| as a ball: what the factors add to each exponent. */
 void lyc_countable_log_scale(arb_t b, const lyc_countable_t x, slong prec);
 
+/* E log|det| as a ball where the determinant of every family is a number other
+ * than 0 and does not depend on m, scale left out; 2x2. Else LYC_UNKNOWN. */
+lyc_truth_t lyc_countable_log_det(arb_t b, const lyc_countable_t x, slong prec);
+
 /* The families of a law given by a term: mixtures of countable and finite laws,
  * with constants added and multiplied. LYC_FALSE for others. */
 lyc_truth_t lyc_law_families(lyc_countable_t x, const lyc_law_t law);

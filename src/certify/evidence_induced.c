@@ -117,6 +117,18 @@ static lyc_verdict_t bracket(lyc_facts_t facts, const lyc_countable_t x,
     return v;
 }
 
+/* lambda_1 + lambda_2, which no other kind of evidence knows of such a law. */
+static void add_determinant(lyc_facts_t facts, const lyc_countable_t x,
+                            slong prec)
+{
+    arb_t b;
+
+    arb_init(b);
+    if (lyc_countable_log_det(b, x, prec) == LYC_TRUE)
+        lyc_facts_sum_arb(facts, 2, b);
+    arb_clear(b);
+}
+
 /* Theorem induced.main */
 static lyc_verdict_t establish_induced(lyc_facts_t facts,
                                        const lyc_evidence_t e,
@@ -138,13 +150,16 @@ static lyc_verdict_t establish_induced(lyc_facts_t facts,
                               (long)data->families);
     if (v == LYC_PROVED)
         v = bracket(facts, x, factor, e, limits, d);
+    if (v == LYC_PROVED && data->rule == LYC_INDUCED_NONE)
+        add_determinant(facts, x, e->prec);
     lyc_countable_clear(x);
     lyc_number_clear(factor);
     return v;
 }
 
 const lyc_evidence_type lyc_evidence_induced = {
-    "induced", read_induced, write_induced, establish_induced, clear_induced, 1};
+    "induced",         read_induced,  write_induced,
+    establish_induced, clear_induced, 1};
 
 void lyc_evidence_set_induced(lyc_evidence_t e, slong prec,
                               lyc_induced_rule rule, const slong *letters,
