@@ -151,7 +151,7 @@ Test(collocation, images_of_ellipses)
             arb_init(chart.b + i);
             arb_set_d(chart.b + i, b[i]);
         }
-        if (lyc_ellipse_image(image, log_bound, &chart, ellipse))
+        if (lyc_ellipse_image(image, log_bound, &chart, ellipse, 9))
         {
             double most = 1;
             said++;
@@ -311,9 +311,8 @@ static void run(const char *name, test_mutation *mutate, unsigned long seed)
         lyc_text_clear(original);
         lyc_facts_clear(truth);
     }
-    printf("proved %d, disproved %d, malformed %d\n",
-           verdicts[LYC_PROVED], verdicts[LYC_DISPROVED],
-           verdicts[LYC_MALFORMED]);
+    printf("proved %d, disproved %d, malformed %d\n", verdicts[LYC_PROVED],
+           verdicts[LYC_DISPROVED], verdicts[LYC_MALFORMED]);
 }
 
 Test(collocation, tampered_coefficient)
