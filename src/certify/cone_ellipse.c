@@ -5,7 +5,7 @@
 /* The ellipse is cut at the values -1, …, 1 of the cosine; pieces are halved
  * until the bound is within 2^-fine of what is attained, DEPTH times at most.
  */
-#define PIECES 16
+#define PIECES 8
 #define DEPTH 12
 
 void lyc_ellipse_axis(arb_t axis, slong ellipse)

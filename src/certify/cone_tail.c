@@ -26,7 +26,7 @@ static int fineness(const arb_t weight, slong degree)
         arb_contains_zero(weight)
             ? 1
             : FLINT_MAX(2, -arf_abs_bound_lt_2exp_si(arb_midref(weight))) / 2;
-    const slong fine = 3 + (slong)FLINT_BIT_COUNT((ulong)(degree / light));
+    const slong fine = 1 + (slong)FLINT_BIT_COUNT((ulong)(degree / light));
     return (int)FLINT_MIN(fine, 9);
 }
 
