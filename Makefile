@@ -13,6 +13,8 @@ CFLAGS ?= -O2 -g
 WERROR ?= -Werror
 ## OPENMP=-fopenmp       loops over several threads
 OPENMP ?=
+## JOBS=2                processes of verify and verify-full
+JOBS ?= 2
 ## prefix=/usr/local     where install puts things, below DESTDIR
 prefix ?= /usr/local
 
@@ -34,6 +36,8 @@ $(filter-out $(firstword $(REST)),$(REST)): $(firstword $(REST))
 else
 include mk/build.mk
 include mk/test.mk
+include mk/bench.mk
+include mk/tools.mk
 include mk/install.mk
 
 .PHONY: help
@@ -43,7 +47,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' \
 	    Makefile mk/*.mk
 	@echo
-	@sed -n 's/^## /  /p' Makefile
+	@sed -n 's/^## /  /p' Makefile mk/*.mk
 endif
 
 ifeq ($(filter clean,$(REST)),)

@@ -63,8 +63,15 @@ $(B)/obj/%.o: src/%.c
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
 .PHONY: verify
-verify: $(B)/lyapcert ## decide every claim of theory/; CHAPTER=name for one chapter
+verify: $(B)/lyapcert ## decide every claim of theory/ and the ensembles of verify/; CHAPTER=name
 	@test -n "$(CHAPTERS)" || \
 	    { echo "make verify: no chapter theory/*$(CHAPTER).md" >&2; exit 1; }
-	$(B)/lyapcert verify $(CHAPTERS)
+	$(B)/lyapcert verify -j $(JOBS) $(CHAPTERS) $(ENSEMBLES)
+
+.PHONY: verify-full
+verify-full: $(B)/lyapcert ## the same with large ensembles and verify/full/; goes on where it was interrupted
+	$(B)/lyapcert verify -j $(JOBS) --full --resume $(B)/verify-full.state \
+	    $(CHAPTERS) $(ENSEMBLES) $(sort $(wildcard verify/full/*.md))
+
+ENSEMBLES = $(if $(CHAPTER),,$(sort $(wildcard verify/*.md)))
 CHAPTERS = $(sort $(wildcard theory/$(if $(CHAPTER),??-$(CHAPTER),[0-9]*).md))

@@ -20,12 +20,18 @@
 
 #if __has_include(<flint/arb.h>)
 #include <flint/arb.h>
+#include <flint/arb_hypgeom.h>
 #include <flint/arb_mat.h>
+#include <flint/arb_poly.h>
+#include <flint/acb.h>
 #include <flint/ca.h>
 #include <flint/ca_vec.h>
 #else
 #include <arb.h>
+#include <arb_hypgeom.h>
 #include <arb_mat.h>
+#include <arb_poly.h>
+#include <acb.h>
 #include <calcium/ca.h>
 #include <calcium/ca_vec.h>
 #endif

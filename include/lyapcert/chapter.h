@@ -14,10 +14,11 @@ typedef struct
 
 typedef struct
 {
-    char *file;  /* as given */
-    char *name;  /* theory/04-random-fibonacci.md: random-fibonacci */
-    char *title; /* front matter, or NULL */
-    char **uses; /* ids name.claim that the front matter names */
+    char *file;     /* as given */
+    char *name;     /* theory/04-random-fibonacci.md: random-fibonacci */
+    char *title;    /* front matter, or NULL */
+    char *expected; /* file of the words of its ensembles, or NULL */
+    char **uses;    /* ids name.claim that the front matter names */
     int *uses_line;
     long uses_length;
     char **sources;

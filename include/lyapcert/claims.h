@@ -1,5 +1,5 @@
-/* Statements that claim something, theorems with instances, and scripts of
- * definitions and claims. */
+/* Statements that claim something, theorems with instances, ensembles of laws,
+ * and scripts of definitions and claims. */
 #ifndef LYAPCERT_CLAIMS_H
 #define LYAPCERT_CLAIMS_H
 
@@ -65,10 +65,21 @@ typedef struct
     lyc_option *option;
     long options;
     long count; /* >= 1; 1 for a law */
+    long full;  /* >= count: the number in a full run */
     unsigned long seed;
 } lyc_instance;
 
 #define LYC_INSTANCE_MAX_COUNT 1000000
+
+/* Laws drawn by chance, on each of which the readings of chapter residual are
+ * decided. */
+typedef struct
+{
+    char *name; /* within its chapter; no claim or theorem has the same */
+    lyc_place place;
+    lyc_instance laws;        /* a generator; theorem is -1 */
+    lyc_expr *most_undecided; /* share of its readings, or NULL: none */
+} lyc_ensemble;
 
 typedef struct
 {
@@ -81,16 +92,19 @@ typedef struct
     void *theorem_index;
     lyc_instance *instance;
     long instances;
+    lyc_ensemble *ensemble;
+    long ensembles;
+    void *ensemble_index;
 } lyc_script_struct;
 typedef lyc_script_struct lyc_script_t[1];
 
 void lyc_script_init(lyc_script_t s);
 void lyc_script_clear(lyc_script_t s);
 
-/* Appends the definitions, claims, theorems and instances of one source (a
- * block of a chapter; the scope is the whole script so far). Names of claims
- * and theorems are unique. Statements
- * of kinds that this version does not know are MALFORMED. 1 on success. */
+/* Appends the definitions, claims, theorems, instances and ensembles of one
+ * source (a block of a chapter; the scope is the whole script so far). Names
+ * of claims, theorems and ensembles are unique. Statements of kinds that this
+ * version does not know are MALFORMED. 1 on success. */
 int lyc_script_add(lyc_script_t s, const lyc_source *source, lyc_diag_t d);
 
 #endif

@@ -124,6 +124,8 @@ typedef struct
     long proved, disproved, undecided; /* prove, refute and theorem */
     long vacuous; /* theorems among the undecided that say nothing */
     long open, open_certified;
+    long ensembles; /* with a verdict of their own */
+    long ensembles_proved, ensembles_disproved;
 } lyc_tally;
 
 /* Adds one decision. */

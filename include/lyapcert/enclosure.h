@@ -14,8 +14,9 @@ typedef enum
     LYC_METHOD_BLOCK,   /* common eigenvector, d = 2 */
     LYC_METHOD_GAUGE,   /* fan of cones, d = 2 */
     LYC_METHOD_COLLOCATION, /* polynomials on invariant arcs, d = 2 */
-    LYC_METHOD_PRODUCT, /* (1/n) E log||S_n|| and the determinant */
-    LYC_METHOD_DETERMINANT /* E log|det A| alone */
+    LYC_METHOD_PRODUCT,     /* (1/n) E log||S_n|| and the determinant */
+    LYC_METHOD_DETERMINANT  /* E log|det A| alone; what lyc_traces_approx finds
+                               is not certified */
 } lyc_method_t;
 
 /* 1 and *method when name is auto, formula, block, gauge, collocation, product
@@ -79,6 +80,9 @@ int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
 int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);
+/* The same for d = 3: polynomials on a square. */
+int lyc_enclose_solid(lyc_enclosure_t e, const lyc_law_t law,
+                      const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_product(lyc_enclosure_t e, const lyc_law_t law,
                         const lyc_request *request, const lyc_limits_t limits);
 

@@ -12,6 +12,7 @@
 #include "lyapcert/fan.h"
 #include "lyapcert/law.h"
 #include "lyapcert/limits.h"
+#include "lyapcert/square.h"
 
 struct lyc_evidence_type;
 
@@ -58,8 +59,8 @@ void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
  * sorted atoms) is 0: lambda_1 = -inf. Theorem setting.vanishing. */
 void lyc_evidence_set_vanishing(lyc_evidence_t e, const slong *word, slong n);
 
-/* Some atom has rank < k: lambda_k = -inf (k is recomputed).
- * Theorem setting.rank. */
+/* Some atom, or a term with positive probability, has rank < k: lambda_k = -inf
+ * (k is recomputed). Theorem setting.rank. */
 void lyc_evidence_set_rank(lyc_evidence_t e);
 
 /* lambda_1 <= (1/n) E log||S_n||, spectral norm for d = 2, Frobenius norm
@@ -87,6 +88,28 @@ slong lyc_evidence_degree(const lyc_evidence_t e);
 void lyc_evidence_set_induced(lyc_evidence_t e, slong prec,
                               lyc_induced_rule rule, const slong *letters,
                               slong families, lyc_collocation_t c);
+
+/* d = 3, a simplicial cone that every atom maps into itself, and a gauge that
+ * is the exponential of a polynomial on a square: lambda_1 by Theorem
+ * collocation.space. Takes q's contents (q is left empty). */
+void lyc_evidence_set_square(lyc_evidence_t e, slong prec, lyc_square_t q);
+
+/* A law that does not change when draws are turned (a term): the sums
+ * lambda_1 + … + lambda_k, first <= k <= last, by their formulas; the structure
+ * is recognised anew. Theorem closed-forms.isotropic. */
+void lyc_evidence_set_isotropic(lyc_evidence_t e, slong prec, slong first,
+                                slong last);
+
+/* d = 1 (a term): E log|a|. Theorem closed-forms.scalar. */
+void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec);
+
+/* d = 2 (a term), [x, b; c, 0] or [0, b; c, x] with a Cauchy or gamma x.
+ * Theorems closed-forms.cauchy and closed-forms.letac-seshadri. */
+void lyc_evidence_set_line(lyc_evidence_t e, slong prec);
+
+/* Why such a law is isotropic: "conjugation-invariant because …". 1 when it
+ * is, by the recognition that the kernel uses. */
+int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law);
 
 /* ---- the kernel ---- */
 

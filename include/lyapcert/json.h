@@ -27,8 +27,9 @@ json_t *lyc_json_seconds(double seconds);
  * method[k-1] may be NULL. */
 json_t *lyc_json_spectrum(const lyc_facts_t facts, const int *wanted,
                           const char *const *method);
-/* [{k, lower, upper, …}] of the partial sums with k >= 2 that are bounded. */
-json_t *lyc_json_sums(const lyc_facts_t facts);
+/* [{k, lower, upper, …}] of the partial sums with k >= 2 that are bounded
+ * and, unless wanted is NULL, wanted. */
+json_t *lyc_json_sums(const lyc_facts_t facts, const int *wanted);
 
 /* The object as text with a final line end. 1 on success. */
 int lyc_json_get_text(lyc_text_t out, const json_t *object);

@@ -12,8 +12,9 @@
  *   R3  max_k |lambda_k(I+A)| <= max_k |lambda_k(A)|
  *   R4  (lambda_1 - lambda_d)(I+A) <= (lambda_1 - lambda_d)(A)
  *   R5  max_k |lambda_k(I+A)| <= -log(1 - r), r = ess sup ||A|| < 1
- * R4 asks that both lambda_1 are finite (the difference is inf where only
- * lambda_d is -inf, and is not defined where lambda_1 is), R5 that r < 1. */
+ * R4 is read as lambda_1(I+A) + lambda_d(A) <= lambda_1(A) + lambda_d(I+A), so
+ * that it holds where lambda_d(A) = -inf; it is VACUOUS where a lambda_1 is
+ * known to be -inf. R5 asks that r < 1. */
 enum
 {
     LYC_READINGS = 5

@@ -34,6 +34,9 @@ void lyc_report_law(lyc_text_t out, const char *text);
 
 /* "dimension 2, 3 atoms" and a line end. */
 void lyc_report_size(lyc_text_t out, const lyc_law_t law);
+/* "isotropic: conjugation-invariant because …" on a line of its own, after
+ * indent spaces; nothing for other laws. */
+void lyc_report_structure(lyc_text_t out, const lyc_law_t law, int indent);
 
 /* s with every run of white space made one space, control characters made
  * `?`, and all but `columns` columns cut out of its middle. */

@@ -4,6 +4,7 @@
 #define LYAPCERT_THEOREM_H
 
 #include "lyapcert/decide.h"
+#include "lyapcert/state.h"
 
 /* ---- laws by chance ---- */
 
@@ -76,6 +77,7 @@ typedef struct
     const lyc_chapter_struct *chapter;
     const lyc_theorem *theorem;
     char *id;
+    int full;   /* as many instances as in a full run */
     long total; /* instances there are */
     long cases; /* instances looked at */
     long proved, disproved, undecided, vacuous;
@@ -94,20 +96,22 @@ void lyc_trial_init(lyc_trial_t r);
 void lyc_trial_clear(lyc_trial_t r);
 
 /* Theorem i of the chapter: every generator's description is read, and the
- * clauses are checked on the first law of each instance statement. 1; or 0 and
- * d (MALFORMED with place). */
+ * clauses are checked on the first law of each instance statement. full: as
+ * many instances as in a full run. 1; or 0 and d (MALFORMED with place). */
 int lyc_trial_prepare(lyc_trial_t r, const lyc_chapter_t chapter, long i,
-                      lyc_diag_t d);
+                      int full, lyc_diag_t d);
 
 /* Called after each instance. */
 typedef void lyc_trial_watch(void *context, const lyc_trial_t r);
 
-/* Decides all instances; effort->max_seconds is the budget of each comparison.
- * Certificates go to the folder `cert` unless it is NULL. 1; or 0 and d on
+/* Decides all instances by `workers` processes; effort->max_seconds is the
+ * budget of each comparison. Certificates go to the folder `cert` unless it is
+ * NULL. Outcomes are recalled from and kept in the state. 1; or 0 and d on
  * FAILURE and MALFORMED. */
 int lyc_trial_decide(lyc_trial_t r, const lyc_effort *effort,
-                     lyc_limits_t limits, const char *cert,
-                     lyc_trial_watch *watch, void *context, lyc_diag_t d);
+                     lyc_limits_t limits, const char *cert, int workers,
+                     lyc_state_t state, lyc_trial_watch *watch, void *context,
+                     lyc_diag_t d);
 
 /* "PROVED", "DISPROVED", "UNDECIDED" or "VACUOUS". */
 const char *lyc_case_get_word(lyc_case_word word);

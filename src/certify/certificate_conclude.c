@@ -68,12 +68,25 @@ static void conclude_exponent(lyc_certificate_t c, const lyc_facts_t f, slong k)
         lyc_logsum_set(q->exact, f->exact + k - 1);
 }
 
+/* What only repeats lambda_k <= lambda_(k-1) is left out of long lists. */
+#define LONG_LIST 32
+
+static int is_repeated(const lyc_facts_t f, slong k)
+{
+    return f->dim > LONG_LIST && k > 1 && !f->is_exact[k - 1] &&
+           arf_is_neg_inf(f->exponent_lower + k - 1) &&
+           arf_is_finite(f->exponent_upper + k - 1) &&
+           arf_equal(f->exponent_upper + k - 1, f->exponent_upper + k - 2);
+}
+
 void lyc_certificate_conclude(lyc_certificate_t c, const lyc_facts_t facts)
 {
     lyc_certificate_clear_conclusions(c);
     for (slong k = 1; k <= facts->dim; k++)
-        conclude_exponent(c, facts, k);
+        if (!is_repeated(facts, k))
+            conclude_exponent(c, facts, k);
     for (slong k = 2; k <= facts->dim; k++)
-        conclude_bounds(c, LYC_CONCLUDE_SUM, k, facts->sum_lower + k - 1,
-                        facts->sum_upper + k - 1);
+        if (!is_repeated(facts, k) || arf_is_finite(facts->sum_lower + k - 1))
+            conclude_bounds(c, LYC_CONCLUDE_SUM, k, facts->sum_lower + k - 1,
+                            facts->sum_upper + k - 1);
 }

@@ -3,6 +3,7 @@
 #include "certify/cone.h"
 
 #define MAX_SCALE (1L << 21)
+#define MAX_ARCS 1000
 #define MAX_DEGREE (1L << 20)
 /* Interpolation at many more points than there are coefficients proves nothing
  * more. */
@@ -14,7 +15,7 @@
 static int read_header(lyc_collocation_t c, lyc_reader_t r, lyc_diag_t d)
 {
     slong arcs, degree, scale, nodes;
-    if (!lyc_reader_slong(&arcs, r, 1, WORD_MAX, d) ||
+    if (!lyc_reader_slong(&arcs, r, 1, MAX_ARCS, d) ||
         !lyc_reader_slong(&degree, r, 0, MAX_DEGREE, d))
         return 0;
     const size_t room = lyc_reader_left(r) / COEFFICIENT_BYTES;

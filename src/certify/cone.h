@@ -63,11 +63,13 @@ void lyc_cone_image(arb_t log, arb_t image, const lyc_cone_chart *chart,
 /* (rho + 1/rho)/2. */
 void lyc_ellipse_axis(arb_t axis, slong ellipse);
 /* The image of the closed ellipse under the letter lies in the ellipse of
- * image >= 1, whose long axis is the least but for a factor 1 + 2^-fine as a
- * rule, and |log L| <= log there, where L = ell_to(A x_a(z)). 0, and
- * nothing said, where L is not proved to have a positive real part. */
+ * image >= 1, about 1 + 2^-fine times too large, and |log L| <= log there,
+ * where L = ell_to(A x_a(z)). 0, and nothing said, where L is not proved to
+ * have a positive real part. */
 int lyc_ellipse_image(mag_t image, mag_t log, const lyc_cone_chart *chart,
                       slong ellipse, int fine);
+/* 4 most rho^-n / (rho - 1), n = nodes - 1, for rho > 1. */
+void lyc_ellipse_tail(mag_t tail, const mag_t most, slong ellipse, slong nodes);
 /* sum |c_k| rho^k for the polynomial of arc a. */
 void lyc_cone_height(mag_t height, const lyc_collocation_t c, slong a,
                      const mag_t rho);
@@ -94,6 +96,16 @@ void lyc_cheb_clear(lyc_cheb_t h);
 void lyc_cheb_eval(arb_t y, const lyc_cheb_t h, const arb_t x);
 /* The j-th of n zeros of T_n: cos((2j + 1) pi / (2n)). */
 void lyc_cheb_node(arb_t s, slong j, slong n, slong prec);
+/* The norm of interpolation at these points is at most this. */
+void lyc_cheb_norm(mag_t norm, slong n);
+/* Steps of lyc_cheb_eval: n coefficients in units of 2^-prec, rounded down; a
+ * point m 2^-prec of [-1, 1] within error of the points of x in [-1, 1], x
+ * finite; the sum at such a point, within degree + 1 units. */
+void lyc_cheb_fixed(fmpz *fixed, const fmpz *row, slong n, slong scale,
+                    slong prec);
+void lyc_cheb_point(fmpz_t m, mag_t error, const arb_t x, slong prec);
+void lyc_cheb_sum(fmpz_t y, const fmpz *fixed, slong degree, const fmpz_t x,
+                  slong prec);
 
 /* ---- the bracket ---- */
 
@@ -102,6 +114,15 @@ lyc_verdict_t lyc_cone_bracket(arf_t lower, arf_t upper,
                                const lyc_collocation_t c,
                                const lyc_cone_letters_t letters, slong prec,
                                const lyc_limits_t limits, lyc_diag_t d);
+
+/* most grows to |r - centre|; a centre that is NaN becomes r's midpoint. */
+void lyc_cone_survey(arf_t centre, mag_t most, const arb_t r, slong prec);
+/* UNDECIDED where so many numbers of prec bits are too many to be held. */
+lyc_verdict_t lyc_cone_memory(double numbers, slong prec, lyc_diag_t d);
+/* centre -+ (distance + rest), rounded outward; -inf and inf where one of them
+ * is not finite. */
+void lyc_cone_bounds(arf_t lower, arf_t upper, const arf_t centre,
+                     const mag_t distance, const arf_t rest, slong prec);
 
 /* ---- as text: for kinds of evidence that hold a collocation ---- */
 

@@ -48,86 +48,81 @@ static void rate(arb_t r, const lyc_cone_t cone, const lyc_cheb_struct *h,
     arb_clear(image);
 }
 
-/* All rates at the nodes, arc by arc. */
-static lyc_verdict_t find_rates(arb_ptr r, const lyc_cone_t cone,
+void lyc_cone_survey(arf_t centre, mag_t most, const arb_t r, slong prec)
+{
+    arb_t t;
+    mag_t m;
+    arb_init(t);
+    mag_init(m);
+    if (arf_is_nan(centre))
+        arf_set(centre, arb_midref(r));
+    arb_sub_arf(t, r, centre, prec);
+    arb_get_mag(m, t);
+    mag_max(most, most, m);
+    arb_clear(t);
+    mag_clear(m);
+}
+
+/* most >= |R_a - centre| at all nodes of arc a; the first rate is the centre.
+ */
+static lyc_verdict_t find_rates(arf_t centre, mag_t most, const lyc_cone_t cone,
+                                const lyc_cheb_struct *h, slong a,
                                 const lyc_limits_t limits, lyc_diag_t d)
 {
-    const lyc_collocation_struct *c = cone->c;
+    const slong n = cone->c->nodes;
     lyc_verdict_t v = LYC_PROVED;
-    lyc_cheb_struct *h =
-        lyc_malloc((size_t)c->arcs * LEVELS * sizeof(lyc_cheb_struct));
-    arb_t s;
+    arb_t s, r;
     arb_init(s);
-    for (slong a = 0; a < c->arcs * LEVELS; a++)
-        lyc_cheb_init(h + a, c, a / LEVELS,
-                      level_prec(cone->prec, (int)(a % LEVELS)));
-    for (slong j = 0; j < c->nodes && v == LYC_PROVED; j++)
+    arb_init(r);
+    mag_zero(most);
+    for (slong j = 0; j < n && v == LYC_PROVED; j++)
     {
-        lyc_cheb_node(s, j, c->nodes, cone->prec);
-        for (slong a = 0; a < c->arcs; a++)
-            rate(r + a * c->nodes + j, cone, h, a, s);
+        lyc_cheb_node(s, j, n, cone->prec);
+        rate(r, cone, h, a, s);
+        lyc_cone_survey(centre, most, r, cone->prec);
         if (lyc_limits_out_of_time(limits))
             v = lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
     }
-    for (slong a = 0; a < c->arcs * LEVELS; a++)
-        lyc_cheb_clear(h + a);
-    free(h);
     arb_clear(s);
+    arb_clear(r);
     return v;
-}
-
-/* The norm of interpolation at n zeros of T_n: (2/pi) log n + 1. */
-static void lebesgue(mag_t norm, slong n)
-{
-    arb_t t, pi;
-    arb_init(t);
-    arb_init(pi);
-    arb_set_si(t, n);
-    arb_log(t, t, 64);
-    arb_const_pi(pi, 64);
-    arb_div(t, t, pi, 64);
-    arb_mul_2exp_si(t, t, 1);
-    arb_add_ui(t, t, 1, 64);
-    arb_get_mag(norm, t);
-    arb_clear(t);
-    arb_clear(pi);
 }
 
 /* distance >= |R - centre| on all arcs, from the nodes and the tails; the rest
  * of the law is not in it. */
-static void bound_distance(mag_t distance, const lyc_cone_t cone, arb_srcptr r,
-                           const arf_t centre)
+static lyc_verdict_t bound_distance(arf_t centre, mag_t distance,
+                                    const lyc_cone_t cone,
+                                    const lyc_limits_t limits, lyc_diag_t d)
 {
-    const slong n = cone->c->nodes;
-    arb_t t;
+    const lyc_collocation_struct *c = cone->c;
+    lyc_verdict_t v = LYC_PROVED;
     mag_t most, norm, tail;
-    arb_init(t);
+    lyc_cheb_struct *h =
+        lyc_malloc((size_t)c->arcs * LEVELS * sizeof(lyc_cheb_struct));
     mag_init(most);
     mag_init(norm);
     mag_init(tail);
-    lebesgue(norm, n);
+    for (slong a = 0; a < c->arcs * LEVELS; a++)
+        lyc_cheb_init(h + a, c, a / LEVELS,
+                      level_prec(cone->prec, (int)(a % LEVELS)));
+    arf_nan(centre);
     mag_zero(distance);
-    for (slong a = 0; a < cone->c->arcs; a++)
+    lyc_cheb_norm(norm, c->nodes);
+    for (slong a = 0; a < c->arcs && v == LYC_PROVED; a++)
     {
-        mag_zero(most);
-        for (slong j = 0; j < n; j++)
-        {
-            mag_t m;
-            mag_init(m);
-            arb_sub_arf(t, r + a * n + j, centre, cone->prec);
-            arb_get_mag(m, t);
-            mag_max(most, most, m);
-            mag_clear(m);
-        }
+        v = find_rates(centre, most, cone, h, a, limits, d);
         mag_mul(most, most, norm);
         lyc_cone_tail(tail, cone, a);
         mag_add(most, most, tail);
         mag_max(distance, distance, most);
     }
-    arb_clear(t);
+    for (slong a = 0; a < c->arcs * LEVELS; a++)
+        lyc_cheb_clear(h + a);
+    free(h);
     mag_clear(most);
     mag_clear(norm);
     mag_clear(tail);
+    return v;
 }
 
 /* bound >= |the part of R that comes from letters left out|. */
@@ -166,10 +161,8 @@ static lyc_verdict_t bound_rest(arf_t bound, const lyc_cone_t cone,
     return v;
 }
 
-/* centre -+ (distance + rest), rounded outward; nothing is said where one of
- * them is not finite. */
-static void set_bounds(arf_t lower, arf_t upper, const arf_t centre,
-                       const mag_t distance, const arf_t rest, slong prec)
+void lyc_cone_bounds(arf_t lower, arf_t upper, const arf_t centre,
+                     const mag_t distance, const arf_t rest, slong prec)
 {
     arf_t t;
     arf_init(t);
@@ -185,34 +178,46 @@ static void set_bounds(arf_t lower, arf_t upper, const arf_t centre,
     arf_clear(t);
 }
 
+/* Bytes. */
+#define MEMORY 1e9
+
+lyc_verdict_t lyc_cone_memory(double numbers, slong prec, lyc_diag_t d)
+{
+    if (numbers * ((double)prec / 8 + 64) <= MEMORY)
+        return LYC_PROVED;
+    return lyc_evidence_fail(d, LYC_UNDECIDED,
+                             "the check would take more than 1 GB");
+}
+
 /* Theorem collocation.main */
 lyc_verdict_t lyc_cone_bracket(arf_t lower, arf_t upper,
                                const lyc_collocation_t c,
                                const lyc_cone_letters_t letters, slong prec,
                                const lyc_limits_t limits, lyc_diag_t d)
 {
-    lyc_cone_t cone;
-    arb_ptr r = _arb_vec_init(c->arcs * c->nodes);
-    mag_t distance;
-    arf_t rest;
-    mag_init(distance);
-    arf_init(rest);
     arf_neg_inf(lower);
     arf_pos_inf(upper);
-    lyc_verdict_t v = lyc_cone_init(cone, c, letters, prec, limits, d);
+    lyc_verdict_t v = lyc_cone_memory(
+        (double)c->arcs * (double)(c->degree + 1 + 4 * letters->length), prec,
+        d);
+    if (v != LYC_PROVED)
+        return v;
+    lyc_cone_t cone;
+    mag_t distance;
+    arf_t centre, rest;
+    mag_init(distance);
+    arf_init(centre);
+    arf_init(rest);
+    v = lyc_cone_init(cone, c, letters, prec, limits, d);
     if (v == LYC_PROVED)
         v = bound_rest(rest, cone, d);
     if (v == LYC_PROVED)
-        v = find_rates(r, cone, limits, d);
+        v = bound_distance(centre, distance, cone, limits, d);
     if (v == LYC_PROVED)
-    {
-        const arf_struct *centre = arb_midref(r);
-        bound_distance(distance, cone, r, centre);
-        set_bounds(lower, upper, centre, distance, rest, prec);
-    }
+        lyc_cone_bounds(lower, upper, centre, distance, rest, prec);
     lyc_cone_clear(cone);
-    _arb_vec_clear(r, c->arcs * c->nodes);
     mag_clear(distance);
+    arf_clear(centre);
     arf_clear(rest);
     return v;
 }

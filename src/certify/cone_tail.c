@@ -62,34 +62,38 @@ static int bound_on_ellipse(mag_t most, const lyc_cone_t cone, slong a)
     return ok;
 }
 
+/* With nodes = n + 1. */
+void lyc_ellipse_tail(mag_t tail, const mag_t most, slong ellipse, slong nodes)
+{
+    const slong unit = 1L << LYC_ELLIPSE_SCALE;
+    mag_t t;
+    arb_t rho;
+    mag_init(t);
+    arb_init(rho);
+    arb_set_si(rho, ellipse);
+    arb_mul_2exp_si(rho, rho, -LYC_ELLIPSE_SCALE);
+    arb_get_mag_lower(t, rho);
+    mag_inv(t, t);
+    mag_pow_ui(t, t, (ulong)nodes - 1);
+    mag_mul(tail, most, t);
+    mag_mul_2exp_si(tail, tail, 2 + LYC_ELLIPSE_SCALE);
+    mag_set_ui_lower(t, (ulong)(ellipse - unit));
+    mag_div(tail, tail, t);
+    mag_clear(t);
+    arb_clear(rho);
+}
+
 /* Theorem collocation.tail */
-/* With nodes = n + 1; hypothesis: degree <= n, so that h_a itself is
- * interpolated without error. */
+/* Hypothesis: degree <= n, so that h_a itself is interpolated without error. */
 void lyc_cone_tail(mag_t tail, const lyc_cone_t cone, slong a)
 {
     const lyc_collocation_struct *c = cone->c;
-    const slong unit = 1L << LYC_ELLIPSE_SCALE;
     mag_inf(tail);
-    if (c->ellipse[a] <= unit || c->nodes <= c->degree)
+    if (c->ellipse[a] <= 1L << LYC_ELLIPSE_SCALE || c->nodes <= c->degree)
         return;
-    mag_t most, t;
+    mag_t most;
     mag_init(most);
-    mag_init(t);
     if (bound_on_ellipse(most, cone, a))
-    {
-        arb_t rho;
-        arb_init(rho);
-        arb_set_si(rho, c->ellipse[a]);
-        arb_mul_2exp_si(rho, rho, -LYC_ELLIPSE_SCALE);
-        arb_get_mag_lower(t, rho);
-        mag_inv(t, t);
-        mag_pow_ui(t, t, (ulong)c->nodes - 1);
-        mag_mul(tail, most, t);
-        mag_mul_2exp_si(tail, tail, 2 + LYC_ELLIPSE_SCALE);
-        mag_set_ui_lower(t, (ulong)(c->ellipse[a] - unit));
-        mag_div(tail, tail, t);
-        arb_clear(rho);
-    }
+        lyc_ellipse_tail(tail, most, c->ellipse[a], c->nodes);
     mag_clear(most);
-    mag_clear(t);
 }

@@ -10,7 +10,9 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_lines,       &lyc_evidence_vanishing,
     &lyc_evidence_rank,        &lyc_evidence_product,
     &lyc_evidence_gauge,       &lyc_evidence_collocation,
-    &lyc_evidence_induced,     NULL,
+    &lyc_evidence_induced,     &lyc_evidence_square,
+    &lyc_evidence_isotropic,   &lyc_evidence_scalar,
+    &lyc_evidence_line,        NULL,
 };
 
 const lyc_evidence_type *lyc_evidence_type_find(const char *name)

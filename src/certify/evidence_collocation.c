@@ -51,8 +51,8 @@ static void clear_collocation(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_collocation = {
-    "collocation", read_collocation, write_collocation, establish_collocation,
-    clear_collocation, 0};
+    "collocation",         read_collocation,  write_collocation,
+    establish_collocation, clear_collocation, 0};
 
 slong lyc_evidence_degree(const lyc_evidence_t e)
 {

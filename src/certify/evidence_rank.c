@@ -1,4 +1,5 @@
 #include "certify/kinds.h"
+#include "certify/term_rank.h"
 
 static int read_rank(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
 {
@@ -46,12 +47,26 @@ static slong rank_upper(int *unknown, const lyc_matrix_t a)
     return singular == LYC_TRUE ? a->rows - 1 : a->rows;
 }
 
+/* Theorem closed-forms.rank */
+static lyc_verdict_t establish_term(lyc_facts_t facts, const lyc_law_t law,
+                                    lyc_diag_t d)
+{
+    const slong rank = lyc_term_rank(law->term);
+    if (rank >= law->dim)
+        return lyc_evidence_fail(d, LYC_DISPROVED,
+                                 "no draw of small rank was found");
+    lyc_facts_exponent_minus_inf(facts, rank + 1);
+    return LYC_PROVED;
+}
+
 /* Theorem setting.rank */
 static lyc_verdict_t establish_rank(lyc_facts_t facts, const lyc_evidence_t e,
                                     const lyc_law_t law,
                                     const lyc_limits_t limits, lyc_diag_t d)
 {
     (void)e;
+    if (law->term != NULL)
+        return establish_term(facts, law, d);
     int unknown = 0;
     slong rank = law->dim;
     lyc_verdict_t v = LYC_PROVED;
@@ -75,7 +90,7 @@ static void clear_rank(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_rank = {
-    "rank", read_rank, write_rank, establish_rank, clear_rank, 0};
+    "rank", read_rank, write_rank, establish_rank, clear_rank, 1};
 
 void lyc_evidence_set_rank(lyc_evidence_t e)
 {

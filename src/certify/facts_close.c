@@ -131,12 +131,13 @@ static void mean_rule(closing *c, slong k)
 }
 
 /* S_k = -inf or lambda_k = -inf: so are all later ones of both kinds. */
-static void minus_inf_rule(closing *c, slong k)
+static void minus_inf_rule(closing *c)
 {
     lyc_facts_struct *f = c->f;
-    if (!arf_is_neg_inf(f->exponent_upper + k) &&
-        !arf_is_neg_inf(f->sum_upper + k))
-        return;
+    slong k = 0;
+    while (k < f->dim && !arf_is_neg_inf(f->exponent_upper + k) &&
+           !arf_is_neg_inf(f->sum_upper + k))
+        k++;
     arf_neg_inf(c->t);
     for (slong i = k; i < f->dim; i++)
     {
@@ -161,8 +162,7 @@ void lyc_facts_close(lyc_facts_t f, slong prec)
             difference_rule(&c, k);
         for (slong k = 0; k < f->dim; k++)
             mean_rule(&c, k);
-        for (slong k = 0; k < f->dim; k++)
-            minus_inf_rule(&c, k);
+        minus_inf_rule(&c);
     }
     arf_clear(c.t);
 }

@@ -67,5 +67,9 @@ extern const lyc_evidence_type lyc_evidence_product;
 extern const lyc_evidence_type lyc_evidence_gauge;
 extern const lyc_evidence_type lyc_evidence_collocation;
 extern const lyc_evidence_type lyc_evidence_induced;
+extern const lyc_evidence_type lyc_evidence_square;
+extern const lyc_evidence_type lyc_evidence_isotropic;
+extern const lyc_evidence_type lyc_evidence_scalar;
+extern const lyc_evidence_type lyc_evidence_line;
 
 #endif

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,7 @@ void lyc_case_result_init(lyc_case_result_t r)
 {
     r->word = LYC_CASE_UNDECIDED;
     r->methods = 0;
+    r->laws = r->certificates = 0;
     r->clause = NULL;
     r->k = 0;
     lyc_decision_init(r->decision);
@@ -29,7 +31,7 @@ static void add_method(lyc_case_result_t r, const char *name)
     }
     if (r->methods < most)
     {
-        r->method[r->methods++] = name;
+        snprintf(r->method[r->methods++], sizeof r->method[0], "%s", name);
     }
 }
 
@@ -71,7 +73,6 @@ typedef struct
     const lyc_effort *effort;
     lyc_limits_struct *limits;
     const char *cert;
-    long *certificates;
 } work;
 
 static int write_certificates(const work *w, const lyc_case_claim_t c,
@@ -79,7 +80,7 @@ static int write_certificates(const work *w, const lyc_case_claim_t c,
 {
     return w->cert == NULL ||
            lyc_statement_write_certificates(c->statement, w->a->library,
-                                            w->cert, w->certificates, d);
+                                            w->cert, &w->r->certificates, d);
 }
 
 /* A law that exceeds the limits of the language leaves the clause open. */
@@ -161,10 +162,9 @@ static int decide_clauses(lyc_truth_t *all, const work *w, int is_conclusion,
 }
 
 int lyc_case_decide(lyc_case_result_t r, lyc_case_t a, const lyc_effort *effort,
-                    lyc_limits_t limits, const char *cert, long *certificates,
-                    lyc_diag_t d)
+                    lyc_limits_t limits, const char *cert, lyc_diag_t d)
 {
-    work w = {r, a, effort, limits, cert, certificates};
+    work w = {r, a, effort, limits, cert};
     lyc_truth_t hypotheses = LYC_UNKNOWN, conclusions = LYC_UNKNOWN;
     if (!decide_clauses(&hypotheses, &w, 0, d))
     {

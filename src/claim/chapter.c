@@ -36,6 +36,7 @@ void lyc_chapter_clear(lyc_chapter_t c)
     free(c->file);
     free(c->name);
     free(c->title);
+    free(c->expected);
     lyc_text_clear(c->text);
 }
 

@@ -95,6 +95,21 @@ static void adopt(lyc_comparison_t c, int i, lyc_enclosure_t e)
     arf_clear(is);
 }
 
+/* 1 where the upper bound of some exponent is all there is, and may still fall
+ * as far as is asked. */
+static int is_one_sided(const lyc_facts_t f)
+{
+    for (slong k = 0; k < f->dim; k++)
+    {
+        if (arf_is_neg_inf(f->exponent_lower + k) &&
+            arf_is_finite(f->exponent_upper + k))
+        {
+            return 1;
+        }
+    }
+    return 0;
+}
+
 /* A width that is missed with time left is the last one tried for the law. */
 static int enclose(lyc_comparison_t c, int i, const lyc_request *request,
                    const lyc_effort *effort, const lyc_limits_t limits,
@@ -116,8 +131,9 @@ static int enclose(lyc_comparison_t c, int i, const lyc_request *request,
     if (ok)
     {
         adopt(c, i, e);
-        c->is_final[i] =
-            verdict == LYC_UNDECIDED || is_settled(c->enclosure[i]->facts);
+        c->is_final[i] = (verdict == LYC_UNDECIDED &&
+                          !is_one_sided(c->enclosure[i]->facts)) ||
+                         is_settled(c->enclosure[i]->facts);
     }
     else
     {

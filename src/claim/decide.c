@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "claim/statement.h"
 
@@ -80,9 +81,16 @@ static int is_settled(const lyc_statement_t s, const lyc_library_t lib)
     return 1;
 }
 
-/* 1 when digits are cheap for every exponent that is not settled. */
-static int is_deep(const lyc_statement_t s, const lyc_library_t lib)
+/* Collocation doubles the digits for little; nearly the least double. */
+#define DEEPEST 1e-305
+/* Closed forms may be slower. */
+#define DEEPEST_FORMULA 1e-80
+
+/* The least width worth asking for where digits are cheap for every exponent
+ * that is not settled; 1 where they are not. */
+static double deepest(const lyc_statement_t s, const lyc_library_t lib)
 {
+    double least = DEEPEST;
     for (long i = 0; i < s->leaves; i++)
     {
         const lyc_leaf *leaf = s->leaf + i;
@@ -92,12 +100,22 @@ static int is_deep(const lyc_statement_t s, const lyc_library_t lib)
         }
         const lyc_enclosure_struct *e =
             lyc_library_best(lib, leaf->law, leaf->k);
-        if (e == NULL || (!e->facts->is_exact[leaf->k - 1] && e->degree == 0))
+        if (e == NULL)
         {
-            return 0;
+            return 1.0;
         }
+        if (e->facts->is_exact[leaf->k - 1] || e->degree > 0)
+        {
+            continue;
+        }
+        const char *method = e->method[leaf->k - 1];
+        if (method == NULL || strcmp(method, "formula") != 0)
+        {
+            return 1.0;
+        }
+        least = DEEPEST_FORMULA;
     }
-    return 1;
+    return least;
 }
 
 static int is_stopped(const lyc_effort *effort, const lyc_limits_t limits)
@@ -133,9 +151,6 @@ static slong precision(double tol)
 {
     return 128 + (slong)ceil(-2.0 * log2(fmin(tol, 1.0)));
 }
-
-/* Collocation doubles the digits for little; nearly the least double. */
-#define DEEPEST 1e-305
 
 /* Bits at which an interval as narrow as DEEPEST has a width. */
 #define DEEP_PREC 2400
@@ -213,9 +228,9 @@ static int refine(lyc_decision_t r, const lyc_statement_t s, lyc_library_t lib,
         {
             tol = fmax(tol / 10.0, effort->tol);
         }
-        else if (tol > DEEPEST && is_deep(s, lib))
+        else if (tol > deepest(s, lib))
         {
-            tol = fmax(tol * fmin(tol, 1e-3), DEEPEST);
+            tol = fmax(tol * fmin(tol, 1e-3), deepest(s, lib));
             prec = precision(tol);
         }
         else

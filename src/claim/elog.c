@@ -58,8 +58,12 @@ int lyc_statement_eval_elog(lyc_value_t v, const lyc_statement_t s,
     int ok = 1, vanishes = 0;
     if (law->length == 0)
     {
-        return lyc_diag_set(d, LYC_UNDECIDED, e->place,
-                            "Elog is known of finite laws only");
+        arb_t unknown;
+        arb_init(unknown);
+        arb_indeterminate(unknown);
+        lyc_value_set_arb(v, unknown, prec);
+        arb_clear(unknown);
+        return 1;
     }
     draws->known = lyc_malloc(bytes);
     memcpy(draws->known, lib->known, bytes);

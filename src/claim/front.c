@@ -9,7 +9,8 @@ typedef enum
     KEY_NONE,
     KEY_TITLE,
     KEY_USES,
-    KEY_SOURCES
+    KEY_SOURCES,
+    KEY_EXPECTED
 } front_key;
 
 typedef struct
@@ -20,7 +21,7 @@ typedef struct
     const char *row; /* its first byte */
     front_key key;   /* the key whose items may still follow */
     int is_open;     /* inside a [ list that goes on */
-    int seen[4];
+    int seen[5];
 } front;
 
 static int wrong(front *f, const char *at, const char *expected)
@@ -172,6 +173,16 @@ static int read_value(front *f, const char *s, const char *end)
         f->key = KEY_NONE;
         return 1;
     }
+    if (f->key == KEY_EXPECTED)
+    {
+        if (s == end)
+        {
+            return wrong(f, s, "the name of a file");
+        }
+        f->c->expected = unquoted(s, end);
+        f->key = KEY_NONE;
+        return 1;
+    }
     if (s == end)
     {
         return 1; /* items follow */
@@ -182,8 +193,9 @@ static int read_value(front *f, const char *s, const char *end)
 
 static int read_key(front *f, const char *s, const char *end)
 {
-    static const char *const word[] = {"", "title:", "uses:", "sources:"};
-    for (int key = KEY_TITLE; key <= KEY_SOURCES; key++)
+    static const char *const word[] = {
+        "", "title:", "uses:", "sources:", "expected:"};
+    for (int key = KEY_TITLE; key <= KEY_EXPECTED; key++)
     {
         size_t n = strlen(word[key]);
         if ((size_t)(end - s) >= n && memcmp(s, word[key], n) == 0)
@@ -196,7 +208,7 @@ static int read_key(front *f, const char *s, const char *end)
             return read_value(f, skip(s + n, end), end);
         }
     }
-    return wrong(f, s, "title:, uses:, sources: or ---");
+    return wrong(f, s, "title:, uses:, sources:, expected: or ---");
 }
 
 static int read_row(front *f, const char *end)

@@ -46,12 +46,25 @@ static void set_uniform(bound *b, const lyc_term *t, slong prec)
     arb_clear(x);
 }
 
+/* Independent scalars times at most one matrix: the suprema multiply. */
+static int is_scaled(const lyc_term *t)
+{
+    slong matrices = 0;
+    for (slong i = 0; i < t->length; i++)
+    {
+        matrices += t->child[i]->rows > 1 || t->child[i]->columns > 1;
+    }
+    return t->kind == LYC_TERM_MUL && matrices <= 1;
+}
+
 /* The largest, the sum, the product or the root of the sum of squares. */
-static void combine(bound *b, const lyc_term *t, const bound *child, slong prec)
+static void combine(bound *b, const lyc_term *t, const bound *child, int tree,
+                    slong prec)
 {
     arb_t square;
     arb_init(square);
-    b->is_exact = t->kind == LYC_TERM_FINITE || t->kind == LYC_TERM_MIXTURE;
+    b->is_exact = t->kind == LYC_TERM_FINITE || t->kind == LYC_TERM_MIXTURE ||
+                  t->kind == LYC_TERM_TRANSPOSE || (tree && is_scaled(t));
     arb_set_si(b->upper, t->kind == LYC_TERM_MUL);
     for (slong i = 0; i < t->length; i++)
     {
@@ -225,7 +238,7 @@ static void bound_node(bound *b, const lyc_term *t, const bound *child,
         decide_kind(b, t, child, tree);
         if (b->kind == BOUNDED)
         {
-            combine(b, t, child, prec);
+            combine(b, t, child, tree, prec);
         }
     }
 }

@@ -122,17 +122,37 @@ static void compare_largest(lyc_reading *r, const lyc_comparison_t c,
     lyc_value_clear(y);
 }
 
-static int is_minus_inf(const lyc_comparison_t c, int which)
+static int is_minus_inf(const lyc_comparison_t c, int which, slong k)
 {
-    return arf_is_neg_inf(c->enclosure[which]->facts->exponent_upper);
+    return arf_is_neg_inf(c->enclosure[which]->facts->exponent_upper + k - 1);
+}
+
+/* lambda_1(I+A) + lambda_d(A) <= lambda_1(A) + lambda_d(I+A) with lambda_d(A) =
+ * -inf, whatever the other numbers are. */
+static void set_infinite_gap(lyc_reading *r, const lyc_comparison_t c, slong d)
+{
+    int is_finite =
+        arf_is_finite(c->enclosure[1]->facts->exponent_lower + d - 1);
+    r->status = LYC_READING_PROVED;
+    r->is_exact = 1;
+    r->has_margin = 1;
+    is_finite ? arf_pos_inf(r->lower) : arf_zero(r->lower);
+    arf_pos_inf(r->upper);
 }
 
 static void compare_gaps(lyc_reading *r, const lyc_comparison_t c, slong prec)
 {
     lyc_value_t x, y;
-    if (is_minus_inf(c, 0) || is_minus_inf(c, 1))
+    const slong d = c->law[0]->dim;
+    if (is_minus_inf(c, 0, 1) || is_minus_inf(c, 1, 1))
     {
         r->status = LYC_READING_VACUOUS;
+        return;
+    }
+    if (is_minus_inf(c, 0, d) &&
+        !arf_is_finite(c->enclosure[0]->facts->exponent_lower))
+    {
+        set_infinite_gap(r, c, d);
         return;
     }
     lyc_value_init(x);

@@ -23,9 +23,13 @@ void lyc_tally_add(lyc_tally *t, lyc_claim_kind kind, const lyc_decision_t r)
 
 lyc_verdict_t lyc_tally_verdict(const lyc_tally *t)
 {
-    if (t->disproved > 0)
+    long proved = t->proved + t->ensembles_proved;
+    long disproved = t->disproved + t->ensembles_disproved;
+    long undecided = t->undecided + t->ensembles - t->ensembles_proved -
+                     t->ensembles_disproved;
+    if (disproved > 0)
     {
         return LYC_DISPROVED;
     }
-    return t->undecided == 0 && t->proved > 0 ? LYC_PROVED : LYC_UNDECIDED;
+    return undecided == 0 && proved > 0 ? LYC_PROVED : LYC_UNDECIDED;
 }

@@ -94,10 +94,11 @@ static int check_instance(const lyc_trial_t r, const lyc_instance *instance,
 }
 
 int lyc_trial_prepare(lyc_trial_t r, const lyc_chapter_t chapter, long i,
-                      lyc_diag_t d)
+                      int full, lyc_diag_t d)
 {
     const lyc_script_struct *script = chapter->script;
     lyc_text_t id;
+    r->full = full;
     r->chapter = chapter;
     r->theorem = script->theorem + i;
     lyc_text_init(id);
@@ -111,7 +112,7 @@ int lyc_trial_prepare(lyc_trial_t r, const lyc_chapter_t chapter, long i,
         {
             continue;
         }
-        r->total += script->instance[j].count;
+        r->total += full ? script->instance[j].full : script->instance[j].count;
         lyc_diag_init(own);
         int ok = check_instance(r, script->instance + j, own);
         /* What exceeds the limits of the language is met again later. */

@@ -1,7 +1,4 @@
-#include <stdlib.h>
-#include <string.h>
-
-#include "claim/case_decide.h"
+#include "claim/trial.h"
 
 typedef struct
 {
@@ -9,150 +6,102 @@ typedef struct
     const lyc_effort *effort;
     lyc_limits_struct *limits;
     const char *cert;
+    lyc_state_struct *state;
     lyc_trial_watch *watch;
     void *context;
 } work;
 
-static void count_method(lyc_trial_t r, const char *name)
+/* A law that was made is decided; why is what hinders it otherwise. */
+static int decide_law(const work *w, lyc_case_result_t result, const char *law,
+                      long number, lyc_diag_t d)
 {
-    long i = 0;
-    while (i < r->methods && strcmp(r->method[i].name, name) < 0)
-    {
-        i++;
-    }
-    if (i == r->methods || strcmp(r->method[i].name, name) != 0)
-    {
-        r->method = lyc_realloc(r->method,
-                                sizeof *r->method * (size_t)(r->methods + 1));
-        memmove(r->method + i + 1, r->method + i,
-                sizeof *r->method * (size_t)(r->methods - i));
-        r->method[i].name = lyc_strdup(name);
-        r->method[i].cases = 0;
-        r->methods++;
-    }
-    r->method[i].cases++;
-}
-
-static void add_failing(lyc_trial_t r, const lyc_case_result_t result,
-                        lyc_place place, const char *law)
-{
-    r->failing =
-        lyc_realloc(r->failing, sizeof *r->failing * (size_t)(r->failures + 1));
-    lyc_failing *f = r->failing + r->failures++;
-    f->number = r->cases;
-    f->place = place;
-    f->word = result->word;
-    f->law = lyc_strdup(law);
-    f->clause = result->clause;
-    f->k = result->k;
-    lyc_decision_init(f->decision);
-}
-
-static void count(lyc_trial_t r, lyc_case_result_t result, lyc_place place,
-                  const char *law)
-{
-    r->proved += result->word == LYC_CASE_PROVED;
-    r->disproved += result->word == LYC_CASE_DISPROVED;
-    r->undecided += result->word == LYC_CASE_UNDECIDED;
-    r->vacuous += result->word == LYC_CASE_VACUOUS;
-    for (int i = 0; i < result->methods; i++)
-    {
-        count_method(r, result->method[i]);
-    }
-    if (result->word == LYC_CASE_DISPROVED ||
-        result->word == LYC_CASE_UNDECIDED)
-    {
-        add_failing(r, result, place, law);
-        lyc_decision_struct *own = r->failing[r->failures - 1].decision;
-        lyc_decision_struct t = *own;
-        *own = *result->decision;
-        *result->decision = t;
-    }
-}
-
-/* One law; NULL: it could not be made, and `why` says so. */
-static int decide_law(work *w, const char *law, const char *why,
-                      lyc_place place, lyc_diag_t d)
-{
-    lyc_trial_struct *r = w->r;
-    lyc_case_result_t result;
     lyc_text_t id;
-    int ok = 1;
-    r->cases++;
-    lyc_case_result_init(result);
+    lyc_case_t a;
     lyc_text_init(id);
-    lyc_text_printf(id, "%s.%ld", r->theorem->name, r->cases);
-    if (law == NULL)
+    lyc_text_printf(id, "%s.%ld", w->r->theorem->name, number);
+    lyc_case_init(a, w->r->chapter, w->r->theorem, law, id->bytes);
+    int ok = lyc_case_decide(result, a, w->effort, w->limits, w->cert, d);
+    result->laws = a->library->length;
+    lyc_case_clear(a);
+    lyc_text_clear(id);
+    return ok;
+}
+
+static int decide(void *context, lyc_text_t out, long i, lyc_diag_t d)
+{
+    const work *w = context;
+    lyc_case_result_t result;
+    lyc_text_t law;
+    lyc_case_result_init(result);
+    lyc_text_init(law);
+    int ok = 1;
+    if (lyc_trial_law(law, w->r, i, result->decision->reason, d))
     {
-        lyc_text_add(result->decision->reason, why);
+        ok = decide_law(w, result, law->bytes, i + 1, d);
     }
     else
     {
-        lyc_case_t a;
-        lyc_case_init(a, r->chapter, r->theorem, law, id->bytes);
-        ok = lyc_case_decide(result, a, w->effort, w->limits, w->cert,
-                             &r->certificates, d);
-        r->laws += a->library->length;
-        lyc_case_clear(a);
+        ok = !d->is_set;
     }
-    if (ok)
-    {
-        count(r, result, place, law == NULL ? "" : law);
-        if (w->watch != NULL)
-        {
-            w->watch(w->context, r);
-        }
-    }
-    lyc_text_clear(id);
+    lyc_case_result_get_text(out, result, w->r->theorem);
+    lyc_text_clear(law);
     lyc_case_result_clear(result);
     return ok;
 }
 
-static int decide_given(work *w, const lyc_instance *instance, lyc_diag_t d)
+static const char *recall(void *context, long i)
 {
+    const work *w = context;
+    const char *known = lyc_state_recall(w->state, w->r->id, i);
+    lyc_case_result_t result;
+    lyc_case_result_init(result);
+    int is_sound =
+        known != NULL && lyc_case_result_set_text(result, w->r->theorem, known);
+    lyc_case_result_clear(result);
+    return is_sound ? known : NULL;
+}
+
+static void keep(void *context, long i, const char *outcome)
+{
+    const work *w = context;
+    lyc_state_keep(w->state, w->r->id, i, outcome);
+}
+
+static int take(void *context, long i, const char *outcome, lyc_diag_t d)
+{
+    const work *w = context;
+    lyc_case_result_t result;
+    lyc_case_result_init(result);
+    int ok =
+        lyc_case_result_set_text(result, w->r->theorem, outcome) ||
+        lyc_diag_fail(d, LYC_FAILURE, "%s.%ld: its outcome was not understood",
+                      w->r->id, i + 1);
+    if (ok)
+    {
+        lyc_trial_take(w->r, i, result);
+        if (w->watch != NULL)
+        {
+            w->watch(w->context, w->r);
+        }
+    }
+    lyc_case_result_clear(result);
+    return ok;
+}
+
+static void name(void *context, lyc_text_t out, long i)
+{
+    const work *w = context;
+    lyc_text_t law, why;
     lyc_diag_t own;
-    lyc_text_t law;
+    lyc_text_init(law);
+    lyc_text_init(why);
     lyc_diag_init(own);
-    lyc_text_init(law);
-    int ok = lyc_case_law_text(law, w->r->chapter, instance->law, own);
-    if (ok || own->status == LYC_UNDECIDED)
-    {
-        ok = decide_law(w, ok ? law->bytes : NULL, own->text, instance->place,
-                        d);
-    }
-    else
-    {
-        lyc_diag_fail(d, own->status, "%s", own->text);
-    }
+    lyc_trial_law(law, w->r, i, why, own);
+    lyc_text_printf(out, "%s.%ld: lyapcert bound '%s'", w->r->id, i + 1,
+                    law->bytes);
     lyc_text_clear(law);
+    lyc_text_clear(why);
     lyc_diag_clear(own);
-    return ok;
-}
-
-static int is_stopped(const work *w)
-{
-    return lyc_limits_out_of_time(w->limits) ||
-           (w->effort->stop != NULL && *w->effort->stop);
-}
-
-static int decide_generated(work *w, const lyc_instance *instance, lyc_diag_t d)
-{
-    lyc_generator_t g;
-    lyc_text_t law;
-    lyc_generator_init(g);
-    lyc_text_init(law);
-    int ok = lyc_generator_set(g, w->r->chapter->script->program, instance, d);
-    for (long i = 0; i < instance->count && ok && !is_stopped(w); i++)
-    {
-        lyc_text_reset(law);
-        int found = lyc_generator_law(law, g, instance->seed, i);
-        ok = decide_law(w, found ? law->bytes : NULL,
-                        "no law of this description was found in 1000 draws",
-                        instance->place, d);
-    }
-    lyc_generator_clear(g);
-    lyc_text_clear(law);
-    return ok;
 }
 
 /* Instances that were not reached are undecided. */
@@ -167,22 +116,15 @@ static void conclude(lyc_trial_t r)
 }
 
 int lyc_trial_decide(lyc_trial_t r, const lyc_effort *effort,
-                     lyc_limits_t limits, const char *cert,
-                     lyc_trial_watch *watch, void *context, lyc_diag_t d)
+                     lyc_limits_t limits, const char *cert, int workers,
+                     lyc_state_t state, lyc_trial_watch *watch, void *context,
+                     lyc_diag_t d)
 {
-    const lyc_script_struct *script = r->chapter->script;
-    work w = {r, effort, limits, cert, watch, context};
+    work w = {r, effort, limits, cert, state, watch, context};
+    lyc_pool pool = {r->total, workers, decide,       recall, keep,
+                     take,     name,    effort->stop, &w};
     double begin = lyc_limits_elapsed(limits);
-    int ok = 1;
-    for (long j = 0; j < script->instances && ok && !is_stopped(&w); j++)
-    {
-        const lyc_instance *instance = script->instance + j;
-        if (script->theorem + instance->theorem == r->theorem)
-        {
-            ok = instance->law != NULL ? decide_given(&w, instance, d)
-                                       : decide_generated(&w, instance, d);
-        }
-    }
+    int ok = lyc_pool_run(&pool, d);
     r->seconds = lyc_limits_elapsed(limits) - begin;
     if (ok)
     {

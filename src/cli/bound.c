@@ -60,6 +60,7 @@ static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
     lyc_request request = {o->tol, o->digits, bound.wanted, o->method};
     bound.request = &request;
     lyc_diag_init(file_diag);
+    lyc_traces_init(bound.traces);
     lyc_enclosure_init(bound.enclosure, law->dim);
     run->verdict =
         lyc_enclose(bound.enclosure, law, &request, o->limits, run->diag);
@@ -75,41 +76,20 @@ static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
     }
     else
     {
+        lyc_bound_add_traces(&bound, o->limits);
         lyc_bound_get_text(run->out, &bound, lyc_limits_elapsed(o->limits));
         lyc_bound_get_json(run->json, &bound, lyc_limits_elapsed(o->limits));
     }
     lyc_diag_clear(file_diag);
+    lyc_traces_clear(bound.traces);
     lyc_enclosure_clear(bound.enclosure);
     free(bound.wanted);
 }
 
 void lyc_cli_bound(lyc_run *run, int argc, char **argv)
 {
-    lyc_options o;
-    lyc_law_t law;
-    lyc_text_t label;
-    lyc_options_init(&o);
-    lyc_law_init(law);
-    lyc_text_init(label);
-    int ok = lyc_options_parse(&o, argc, argv,
-                               LYC_TAKES_TOL | LYC_TAKES_DIGITS | LYC_TAKES_K |
-                                   LYC_TAKES_METHOD | LYC_TAKES_CERT,
-                               run->diag);
-    if (ok && !lyc_cli_asked(run, &o))
-    {
-        lyc_options_progress(&o);
-        lyc_cli_watch(o.limits);
-        ok = lyc_cli_one_law(law, label, &o, run->command, run->diag);
-        if (ok)
-        {
-            run_law(run, &o, law, label->bytes);
-        }
-    }
-    if (!ok)
-    {
-        lyc_run_fail(run);
-    }
-    lyc_text_clear(label);
-    lyc_law_clear(law);
-    lyc_options_clear(&o);
+    lyc_cli_on_law(run, argc, argv,
+                   LYC_TAKES_TOL | LYC_TAKES_DIGITS | LYC_TAKES_K |
+                       LYC_TAKES_METHOD | LYC_TAKES_CERT,
+                   run_law);
 }

@@ -4,13 +4,35 @@
 
 #include "cli/bound.h"
 
-/* Digits after the point worth showing: what was asked for and a few more. */
-static slong shown_digits(const lyc_request *request)
+/* Zeros between the point and the first digit of x. */
+static slong leading_zeros(const arf_t x)
+{
+    arb_t t;
+    double zeros = 0;
+    arb_init(t);
+    if (arf_is_finite(x) && !arf_is_zero(x) && arf_cmpabs_2exp_si(x, 0) < 0)
+    {
+        arb_set_arf(t, x);
+        arb_abs(t, t);
+        arb_log(t, t, 53);
+        zeros = floor(-arf_get_d(arb_midref(t), ARF_RND_NEAR) / log(10));
+    }
+    arb_clear(t);
+    return zeros < 1e6 ? (slong)zeros : 0;
+}
+
+/* Digits after the point worth showing: what was asked for and a few more;
+ * significant ones, of a number about as large as x, where digits were. */
+static slong shown_digits(const lyc_request *request, const arf_t x)
 {
     slong digits = request->digits;
     if (digits == 0)
     {
         digits = (slong)ceil(-log10(request->tol));
+    }
+    else
+    {
+        digits += leading_zeros(x);
     }
     return digits < 12 ? 15 : digits + 3;
 }
@@ -34,7 +56,7 @@ static void method_text(lyc_text_t t, const lyc_bound *bound, slong k)
 static void add_exponent(lyc_table_t table, const lyc_bound *bound, slong k)
 {
     const lyc_facts_struct *f = bound->enclosure->facts;
-    slong digits = shown_digits(bound->request);
+    slong digits = shown_digits(bound->request, f->exponent_lower + (k - 1));
     char name[40];
     lyc_text_t value, width, method;
     arf_t w;
@@ -88,7 +110,8 @@ static void add_sum(lyc_table_t table, const lyc_bound *bound, slong k)
     snprintf(name, sizeof name,
              k == 2 ? "lambda_1 + lambda_%ld" : "lambda_1 + ... + lambda_%ld",
              (long)k);
-    lyc_report_between(value, name, lower, upper, shown_digits(bound->request));
+    lyc_report_between(value, name, lower, upper,
+                       shown_digits(bound->request, lower));
     const char *const row[] = {value->bytes, "", ""};
     lyc_table_row(table, row);
     lyc_text_clear(value);
@@ -102,6 +125,7 @@ void lyc_bound_get_text(lyc_text_t out, const lyc_bound *bound, double seconds)
     lyc_text_printf(out, "law          %s\n", bound->label);
     lyc_text_add(out, "             ");
     lyc_report_size(out, bound->law);
+    lyc_report_structure(out, bound->law, 13);
     for (slong k = 1; k <= dim; k++)
     {
         if (bound->wanted == NULL || bound->wanted[k - 1])
@@ -109,12 +133,13 @@ void lyc_bound_get_text(lyc_text_t out, const lyc_bound *bound, double seconds)
             add_exponent(table, bound, k);
         }
     }
-    for (slong k = 2; k <= dim && dim > 2; k++)
+    for (slong k = 2; k <= dim && dim > 2 && bound->wanted == NULL; k++)
     {
         add_sum(table, bound, k);
     }
     lyc_table_get_text(out, table, 0, 3);
     lyc_table_clear(table);
+    lyc_bound_traces_text(out, bound);
     lyc_text_add(out, "time         ");
     lyc_report_seconds(out, seconds);
     if (bound->has_certificate)
@@ -142,8 +167,9 @@ void lyc_bound_get_json(json_t *object, const lyc_bound *bound, double seconds)
     lyc_json_set(object, "dim", json_integer(bound->law->dim));
     lyc_json_set(object, "spectrum",
                  lyc_json_spectrum(e->facts, bound->wanted, e->method));
-    lyc_json_set(object, "sums", lyc_json_sums(e->facts));
+    lyc_json_set(object, "sums", lyc_json_sums(e->facts, bound->wanted));
     lyc_json_set(object, "cones", json_integer(e->cones));
+    lyc_bound_traces_json(object, bound);
     lyc_json_set(object, "degree", json_integer(e->degree));
     lyc_json_set(object, "seconds", lyc_json_seconds(seconds));
     lyc_json_set(

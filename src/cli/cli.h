@@ -22,11 +22,13 @@ typedef struct
     int has_method;
     lyc_method_t method;
     long steps;
-    const char *cert; /* borrowed from argv; NULL: not given */
-    int json, verbose, quiet, help, version;
+    const char *cert;            /* borrowed from argv; NULL: not given */
+    const char *resume, *record; /* files of verify; NULL: not given */
+    int json, verbose, quiet, full, help, version;
     int has_max_seconds;
     lyc_limits_t limits; /* as the options set them */
-    char **argument;     /* what is not an option; borrowed from argv */
+    char **shown;        /* argv, options first */
+    char **argument;     /* what is not an option: the rest of shown */
     int arguments;
 } lyc_options;
 
@@ -39,7 +41,8 @@ enum
     LYC_TAKES_K = 4, /* -k and --all */
     LYC_TAKES_METHOD = 8,
     LYC_TAKES_CERT = 16,
-    LYC_TAKES_STEPS = 32
+    LYC_TAKES_STEPS = 32,
+    LYC_TAKES_RUNS = 64 /* --full, --resume, --record, -j */
 };
 
 void lyc_options_init(lyc_options *o);
@@ -102,6 +105,15 @@ void lyc_cli_version(lyc_text_t out);
  * 0 and d. */
 int lyc_cli_one_law(lyc_law_t law, lyc_text_t label, const lyc_options *o,
                     const char *command, lyc_diag_t d);
+
+/* What a subcommand does with its law; it sets the verdict, or fails. */
+typedef void (*lyc_law_command)(lyc_run *run, lyc_options *o,
+                                const lyc_law_t law, const char *label);
+
+/* A subcommand that takes one LAW and the options `takes`: reads both, shows
+ * progress, watches for interruptions and runs body. */
+void lyc_cli_on_law(lyc_run *run, int argc, char **argv, int takes,
+                    lyc_law_command body);
 
 /* Answers --help and --version. 1 when it did. */
 int lyc_cli_asked(lyc_run *run, const lyc_options *o);

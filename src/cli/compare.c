@@ -65,31 +65,8 @@ static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
 
 void lyc_cli_compare(lyc_run *run, int argc, char **argv)
 {
-    lyc_options o;
-    lyc_law_t law;
-    lyc_text_t label;
-    lyc_options_init(&o);
-    lyc_law_init(law);
-    lyc_text_init(label);
-    int ok = lyc_options_parse(&o, argc, argv,
-                               LYC_TAKES_TOL | LYC_TAKES_DIGITS |
-                                   LYC_TAKES_METHOD | LYC_TAKES_CERT,
-                               run->diag);
-    if (ok && !lyc_cli_asked(run, &o))
-    {
-        lyc_options_progress(&o);
-        lyc_cli_watch(o.limits);
-        ok = lyc_cli_one_law(law, label, &o, run->command, run->diag);
-        if (ok)
-        {
-            run_law(run, &o, law, label->bytes);
-        }
-    }
-    if (!ok)
-    {
-        lyc_run_fail(run);
-    }
-    lyc_text_clear(label);
-    lyc_law_clear(law);
-    lyc_options_clear(&o);
+    lyc_cli_on_law(run, argc, argv,
+                   LYC_TAKES_TOL | LYC_TAKES_DIGITS | LYC_TAKES_METHOD |
+                       LYC_TAKES_CERT,
+                   run_law);
 }

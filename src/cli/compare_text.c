@@ -101,6 +101,7 @@ void lyc_compare_get_text(lyc_text_t out, const lyc_compare *a, double seconds)
     lyc_text_printf(out, "law         %s\n", a->label);
     lyc_text_add(out, "            ");
     lyc_report_size(out, law);
+    lyc_report_structure(out, law, 12);
     spectra(out, a);
     readings(out, a);
     lyc_text_add(out, "time        ");
@@ -125,7 +126,7 @@ static json_t *side_json(const lyc_compare *a, int i)
     lyc_json_set(object, "law", lyc_json_string(text->bytes));
     lyc_json_set(object, "spectrum",
                  lyc_json_spectrum(e->facts, NULL, e->method));
-    lyc_json_set(object, "sums", lyc_json_sums(e->facts));
+    lyc_json_set(object, "sums", lyc_json_sums(e->facts, NULL));
     lyc_json_set(object, "cones", json_integer(e->cones));
     lyc_json_set(object, "cert_digest",
                  lyc_json_string(a->has_certificate[i] ? a->digest[i] : NULL));

@@ -77,8 +77,8 @@ static const char check[] =
 static const char verify[] =
     "usage: lyapcert verify [OPTION]... CHAPTER.md...\n"
     "\n"
-    "Decides every claim in the lyap blocks of the chapters. PROVED: every\n"
-    "prove and refute statement is certified as stated. DISPROVED: the\n"
+    "Decides every claim, theorem and ensemble in the lyap blocks of the\n"
+    "chapters. PROVED: every one is certified as stated. DISPROVED: the\n"
     "opposite of one is. Statements marked open are tried and shown.\n"
     "\n"
     "  --tol W        smallest width that is tried (1e-7); widths below cost\n"
@@ -86,7 +86,11 @@ static const char verify[] =
     "  --method M     auto, formula, block, gauge, collocation, product or\n"
     "                 determinant\n"
     "  --cert DIR     write the certificates of every claim into DIR\n"
-    "  --max-seconds  of each claim (60)\n";
+    "  -j N           processes for instances and ensembles (all processors)\n"
+    "  --full         as many instances and laws as full= says\n"
+    "  --resume FILE  go on where a run that was interrupted stopped\n"
+    "  --record FILE  write the words of the ensembles as an expected file\n"
+    "  --max-seconds  of each claim, and each law of an ensemble (60)\n";
 
 static const char common[] =
     "  --json         one JSON object instead of text\n"

@@ -20,6 +20,9 @@ enum
     OPTION_THREADS,
     OPTION_SEED,
     OPTION_STEPS,
+    OPTION_FULL,
+    OPTION_RESUME,
+    OPTION_RECORD,
     OPTION_QUIET,
     OPTION_VERSION
 };
@@ -37,6 +40,9 @@ static const struct option table[] = {
     {"threads", required_argument, NULL, OPTION_THREADS},
     {"seed", required_argument, NULL, OPTION_SEED},
     {"steps", required_argument, NULL, OPTION_STEPS},
+    {"full", no_argument, NULL, OPTION_FULL},
+    {"resume", required_argument, NULL, OPTION_RESUME},
+    {"record", required_argument, NULL, OPTION_RECORD},
     {"verbose", no_argument, NULL, 'v'},
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"help", no_argument, NULL, 'h'},
@@ -56,6 +62,7 @@ void lyc_options_init(lyc_options *o)
 void lyc_options_clear(lyc_options *o)
 {
     free(o->k);
+    free(o->shown);
     lyc_limits_clear(o->limits);
 }
 
@@ -76,6 +83,11 @@ static int needed(int option)
         return LYC_TAKES_CERT;
     case OPTION_STEPS:
         return LYC_TAKES_STEPS;
+    case OPTION_FULL:
+    case OPTION_RESUME:
+    case OPTION_RECORD:
+    case 'j':
+        return LYC_TAKES_RUNS;
     default:
         return 0;
     }
@@ -109,6 +121,7 @@ static const char *set_limit(lyc_options *o, int option, const char *value)
                    ? NULL
                    : "a positive integer";
     case OPTION_THREADS:
+    case 'j':
         if (!lyc_options_integer(&n, value, 1, 1024))
         {
             return "an integer from 1 to 1024";
@@ -153,6 +166,12 @@ static const char *set_value(lyc_options *o, int option, const char *value)
     case OPTION_CERT:
         o->cert = value;
         return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_RESUME:
+        o->resume = value;
+        return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_RECORD:
+        o->record = value;
+        return *value != '\0' ? NULL : "the name of a file";
     case OPTION_STEPS:
         return lyc_options_integer(&o->steps, value, LYC_SIMULATION_MIN_STEPS,
                                    1000000000000)
@@ -169,6 +188,7 @@ static void set_flag(lyc_options *o, int option)
     o->json |= option == OPTION_JSON;
     o->verbose |= option == 'v';
     o->quiet |= option == OPTION_QUIET;
+    o->full |= option == OPTION_FULL;
     o->help |= option == 'h';
     o->version |= option == OPTION_VERSION;
 }
@@ -243,24 +263,62 @@ static int take(lyc_options *o, int option, char **argv, int takes,
     return expected == NULL || bad(argv[0], name, expected, optarg, d);
 }
 
+/* A minus sign before what an expression goes on with and no option does. */
+static int is_negative(const char *s)
+{
+    return s[0] == '-' && s[1] != '\0' &&
+           strchr("0123456789([{ ", s[1]) != NULL;
+}
+
+/* argv as getopt is to see it: such arguments are empty words, each at its own
+ * place of `words`. */
+static char **hide(char *words, int argc, char **argv)
+{
+    char **shown = lyc_calloc((size_t)argc + 1, sizeof *shown);
+    for (int i = 0; i < argc; i++)
+    {
+        shown[i] = i > 0 && is_negative(argv[i]) ? words + i : argv[i];
+    }
+    return shown;
+}
+
+static char *unhide(char *s, char *words, int argc, char **argv)
+{
+    for (int i = 0; i < argc; i++)
+    {
+        if (s == words + i)
+        {
+            return argv[i];
+        }
+    }
+    return s;
+}
+
 int lyc_options_parse(lyc_options *o, int argc, char **argv, int takes,
                       lyc_diag_t d)
 {
-    int option;
+    char *words = lyc_calloc((size_t)argc, 1);
+    char **shown = hide(words, argc, argv);
+    int option, ok = 1;
     opterr = 0;
     optind = 1;
     optarg = NULL;
-    while ((option = getopt_long(argc, argv, ":k:vh", table, NULL)) != -1)
+    while (ok &&
+           (option = getopt_long(argc, shown, ":k:j:vh", table, NULL)) != -1)
     {
-        if (!take(o, option, argv, takes, d))
-        {
-            return 0;
-        }
+        optarg = unhide(optarg, words, argc, argv);
+        ok = take(o, option, shown, takes, d);
         optarg = NULL;
     }
-    o->argument = argv + optind;
+    for (int i = 0; i < argc; i++)
+    {
+        shown[i] = unhide(shown[i], words, argc, argv);
+    }
+    o->shown = shown;
+    o->argument = shown + optind;
     o->arguments = argc - optind;
-    return o->help || o->version || conflicts(o, argv[0], d);
+    free(words);
+    return ok && (o->help || o->version || conflicts(o, argv[0], d));
 }
 
 void lyc_options_progress(lyc_options *o)

@@ -148,60 +148,41 @@ static int largest_asked(slong *most, const lyc_options *o, slong dim,
     return 1;
 }
 
-static int run_law(lyc_run *run, const lyc_options *o, const lyc_law_t law,
-                   const char *label)
+static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
+                    const char *label)
 {
     lyc_simulation_t s;
     slong most;
     if (!largest_asked(&most, o, law->dim, run->diag))
     {
-        return 0;
+        lyc_run_fail(run);
+        return;
     }
     lyc_simulation_init(s, most);
-    int ok = lyc_simulate_approx(s, law, o->steps, o->limits, run->diag);
-    if (ok)
+    if (lyc_simulate_approx(s, law, o->steps, o->limits, run->diag))
     {
         run->verdict = LYC_PROVED;
         get_text(run->out, s, law, label, o);
         get_json(run->json, s, law, o);
     }
+    else
+    {
+        lyc_run_fail(run);
+    }
     lyc_simulation_clear(s);
-    return ok;
 }
 
 /* Nothing here is decided, so there is no UNDECIDED either. */
-static void fail(lyc_run *run)
+void lyc_cli_simulate(lyc_run *run, int argc, char **argv)
 {
-    lyc_run_fail(run);
-    if (run->verdict == LYC_UNDECIDED)
+    run->says_verdict = 0;
+    lyc_cli_on_law(run, argc, argv, LYC_TAKES_STEPS | LYC_TAKES_K, run_law);
+    if (run->diag->is_set && run->verdict == LYC_UNDECIDED)
     {
         run->verdict = LYC_FAILURE;
     }
-}
-
-void lyc_cli_simulate(lyc_run *run, int argc, char **argv)
-{
-    lyc_options o;
-    lyc_law_t law;
-    lyc_text_t label;
-    lyc_options_init(&o);
-    lyc_law_init(law);
-    lyc_text_init(label);
-    run->says_verdict = 0;
-    int ok = lyc_options_parse(&o, argc, argv, LYC_TAKES_STEPS | LYC_TAKES_K,
-                               run->diag);
-    if (!ok || !lyc_cli_asked(run, &o))
+    if (run->diag->is_set || json_object_size(run->json) > 0)
     {
-        lyc_cli_watch(o.limits);
-        ok = ok && lyc_cli_one_law(law, label, &o, run->command, run->diag) &&
-             run_law(run, &o, law, label->bytes);
-        if (!ok)
-        {
-            fail(run);
-        }
         lyc_json_set(run->json, "certified", json_false());
     }
-    lyc_text_clear(label);
-    lyc_law_clear(law);
-    lyc_options_clear(&o);
 }

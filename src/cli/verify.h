@@ -3,7 +3,7 @@
 #define LYAPCERT_CLI_VERIFY_H
 
 #include "cli/cli.h"
-#include "lyapcert/theorem.h"
+#include "lyapcert/ensemble.h"
 
 typedef struct
 {
@@ -15,6 +15,11 @@ typedef struct
     long statements;
     lyc_trial_struct *trial; /* theorems of all chapters, in order */
     long trials;
+    lyc_ensemble_run_struct *run; /* ensembles of all chapters, in order */
+    long runs;
+    lyc_expectation_struct *expectation; /* of each chapter */
+    lyc_state_t state;
+    int workers; /* processes */
     lyc_library_t library;
     lyc_tally tally;
     long certificates; /* files written */
@@ -27,7 +32,7 @@ void lyc_verification_clear(lyc_verification *v);
 /* Reads the chapters, checks what they use and every statement, before any
  * work is done. 1 on success. */
 int lyc_verification_read(lyc_verification *v, int n, char *const *file,
-                          lyc_diag_t d);
+                          int full, lyc_diag_t d);
 
 /* "left [..], right [..]" for one decision. */
 void lyc_verify_sides(lyc_text_t out, const lyc_statement_t s,
@@ -39,14 +44,25 @@ const char *lyc_verify_kind(lyc_claim_kind kind);
 
 /* "conclude ... for k = 1: left [..], right [..]; why", of an instance. */
 void lyc_verify_failing(lyc_text_t out, const lyc_failing *f);
-/* "gauge 12, triangular 3": instances by method. */
-void lyc_verify_trial_methods(lyc_text_t out, const lyc_trial_t r);
+/* "gauge 12, triangular 3"; "-" for none. */
+void lyc_verify_method_counts(lyc_text_t out, const lyc_method_count *method,
+                              long methods);
 /* The table of theorems. */
 void lyc_verify_trials_text(lyc_text_t out, const lyc_verification *v);
 /* A theorem that is not PROVED, on standard error: where, and each instance
  * that is not PROVED or VACUOUS as a law. */
 void lyc_verify_say_trial(const lyc_trial_t r);
 json_t *lyc_verify_trials_json(const lyc_verification *v);
+
+/* Decides all ensembles, after the claims. 1; or 0 and d. */
+int lyc_verify_ensembles(lyc_verification *v, const lyc_effort *effort,
+                         lyc_limits_t limits, int quiet, lyc_diag_t d);
+/* The table of ensembles. */
+void lyc_verify_ensembles_text(lyc_text_t out, const lyc_verification *v);
+/* What is undecided, not as expected, or against a theorem: on standard error,
+ * with laws. */
+void lyc_verify_say_ensemble(const lyc_ensemble_run_t r);
+json_t *lyc_verify_ensembles_json(const lyc_verification *v);
 
 void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v);
 void lyc_verify_get_json(json_t *object, const lyc_verification *v);

@@ -111,7 +111,9 @@ void lyc_verify_get_json(json_t *object, const lyc_verification *v)
     lyc_json_set(object, "chapters", chapters(v));
     lyc_json_set(object, "claims", list);
     lyc_json_set(object, "theorems", lyc_verify_trials_json(v));
+    lyc_json_set(object, "ensembles", lyc_verify_ensembles_json(v));
     lyc_json_set(object, "totals", totals);
+    lyc_json_set(object, "recalled", json_integer(v->state->recalled));
     lyc_json_set(object, "certificates", json_integer(v->certificates));
     lyc_json_set(object, "seconds", lyc_json_seconds(v->seconds));
 }

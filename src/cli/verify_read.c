@@ -7,6 +7,8 @@ void lyc_verification_init(lyc_verification *v)
 {
     memset(v, 0, sizeof *v);
     lyc_library_init(v->library);
+    lyc_state_init(v->state);
+    v->workers = 1;
 }
 
 void lyc_verification_clear(lyc_verification *v)
@@ -24,6 +26,17 @@ void lyc_verification_clear(lyc_verification *v)
         lyc_trial_clear(v->trial + i);
     }
     free(v->trial);
+    for (long i = 0; i < v->runs; i++)
+    {
+        lyc_ensemble_run_clear(v->run + i);
+    }
+    free(v->run);
+    for (long i = 0; i < v->chapters; i++)
+    {
+        lyc_expectation_clear(v->expectation + i);
+    }
+    free(v->expectation);
+    lyc_state_clear(v->state);
     for (long i = 0; i < v->chapters; i++)
     {
         lyc_chapter_clear(v->chapter + i);
@@ -36,6 +49,7 @@ static int read_chapters(lyc_verification *v, int n, char *const *file,
                          lyc_diag_t d)
 {
     v->chapter = lyc_calloc((size_t)n, sizeof *v->chapter);
+    v->expectation = lyc_calloc((size_t)n, sizeof *v->expectation);
     for (int i = 0; i < n; i++)
     {
         lyc_chapter_struct *c = v->chapter + v->chapters++;
@@ -89,10 +103,31 @@ static int prepare(lyc_verification *v, const lyc_chapter_t c, long i,
     return ok;
 }
 
-int lyc_verification_read(lyc_verification *v, int n, char *const *file,
-                          lyc_diag_t d)
+static int prepare_ensembles(lyc_verification *v, long i, int full,
+                             lyc_diag_t d)
 {
-    size_t claims = 0, theorems = 0;
+    const lyc_chapter_struct *c = v->chapter + i;
+    lyc_expectation_struct *e = v->expectation + i;
+    if (!lyc_expectation_of_chapter(e, c, d))
+    {
+        return 0;
+    }
+    for (long j = 0; j < c->script->ensembles; j++)
+    {
+        lyc_ensemble_run_struct *r = v->run + v->runs++;
+        lyc_ensemble_run_init(r);
+        if (!lyc_ensemble_prepare(r, c, j, full, e, d))
+        {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+int lyc_verification_read(lyc_verification *v, int n, char *const *file,
+                          int full, lyc_diag_t d)
+{
+    size_t claims = 0, theorems = 0, ensembles = 0;
     if (!read_chapters(v, n, file, d))
     {
         return 0;
@@ -101,13 +136,16 @@ int lyc_verification_read(lyc_verification *v, int n, char *const *file,
     {
         claims += (size_t)v->chapter[i].script->length;
         theorems += (size_t)v->chapter[i].script->theorems;
+        ensembles += (size_t)v->chapter[i].script->ensembles;
     }
-    if (claims + theorems == 0)
+    if (claims + theorems + ensembles == 0)
     {
-        return lyc_diag_fail(d, LYC_MALFORMED,
-                             "no claim found: expected prove, refute, open or "
-                             "theorem in a fenced block of info string lyap");
+        return lyc_diag_fail(
+            d, LYC_MALFORMED,
+            "no claim found: expected prove, refute, open, "
+            "theorem or ensemble in a fenced block of info string lyap");
     }
+    v->run = lyc_calloc(ensembles, sizeof *v->run);
     v->trial = lyc_calloc(theorems, sizeof *v->trial);
     v->statement = lyc_calloc(claims, sizeof *v->statement);
     v->decision = lyc_calloc(claims, sizeof *v->decision);
@@ -125,10 +163,14 @@ int lyc_verification_read(lyc_verification *v, int n, char *const *file,
         {
             lyc_trial_struct *r = v->trial + v->trials++;
             lyc_trial_init(r);
-            if (!lyc_trial_prepare(r, v->chapter + i, j, d))
+            if (!lyc_trial_prepare(r, v->chapter + i, j, full, d))
             {
                 return 0;
             }
+        }
+        if (!prepare_ensembles(v, i, full, d))
+        {
+            return 0;
         }
     }
     return 1;

@@ -185,6 +185,7 @@ void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v)
     }
     lyc_table_clear(table);
     lyc_verify_trials_text(out, v);
+    lyc_verify_ensembles_text(out, v);
     for (long i = 0; i < v->trials; i++)
     {
         laws += v->trial[i].laws;
@@ -206,4 +207,11 @@ void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v)
     }
     lyc_report_seconds(out, v->seconds);
     lyc_text_add(out, "\n");
+    if (v->state->recalled > 0)
+    {
+        lyc_text_printf(out,
+                        "%ld outcomes are those of an earlier run that was "
+                        "interrupted\n",
+                        v->state->recalled);
+    }
 }

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/verify.h"
 
@@ -40,14 +41,15 @@ void lyc_verify_failing(lyc_text_t out, const lyc_failing *f)
     }
 }
 
-void lyc_verify_trial_methods(lyc_text_t out, const lyc_trial_t r)
+void lyc_verify_method_counts(lyc_text_t out, const lyc_method_count *method,
+                              long methods)
 {
-    for (long i = 0; i < r->methods; i++)
+    for (long i = 0; i < methods; i++)
     {
-        lyc_text_printf(out, "%s%s %ld", i > 0 ? ", " : "", r->method[i].name,
-                        r->method[i].cases);
+        lyc_text_printf(out, "%s%s %ld", i > 0 ? ", " : "", method[i].name,
+                        method[i].cases);
     }
-    if (r->methods == 0)
+    if (methods == 0)
     {
         lyc_text_add(out, "-");
     }
@@ -65,7 +67,7 @@ static void add_trial(lyc_table_t table, const lyc_trial_t r)
     {
         snprintf(number[i], sizeof number[i], "%ld", counts[i]);
     }
-    lyc_verify_trial_methods(methods, r);
+    lyc_verify_method_counts(methods, r->method, r->methods);
     lyc_report_seconds(seconds, r->seconds);
     const char *const row[] = {r->id,     lyc_trial_word(r), number[0],
                                number[1], number[2],         number[3],
@@ -73,6 +75,27 @@ static void add_trial(lyc_table_t table, const lyc_trial_t r)
     lyc_table_row(table, row);
     lyc_text_clear(methods);
     lyc_text_clear(seconds);
+}
+
+/* No closed formula is known for what takes a gauge. */
+static void add_gauges(lyc_text_t out, const lyc_verification *v)
+{
+    long gauges = 0, met = 0;
+    for (long i = 0; i < v->trials; i++)
+    {
+        const lyc_trial_struct *r = v->trial + i;
+        met += r->cases - r->vacuous;
+        for (long j = 0; j < r->methods; j++)
+        {
+            gauges += strcmp(r->method[j].name, "gauge") == 0
+                          ? r->method[j].cases
+                          : 0;
+        }
+    }
+    lyc_text_printf(out,
+                    "decided by gauges: %ld of %ld instances that are not "
+                    "vacuous\n",
+                    gauges, met);
 }
 
 void lyc_verify_trials_text(lyc_text_t out, const lyc_verification *v)
@@ -94,6 +117,7 @@ void lyc_verify_trials_text(lyc_text_t out, const lyc_verification *v)
     lyc_text_add(out, v->statements > 0 ? "\n" : "");
     lyc_table_get_text(out, table, 0, 2);
     lyc_table_clear(table);
+    add_gauges(out, v);
 }
 
 /* Quoted for a shell: texts of laws hold no apostrophe. */

@@ -25,7 +25,7 @@ int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
     /* One exponent is not known from the sum: more bits would not help. */
     lyc_evidence_init(evidence);
     propose(evidence, lyc_request_prec(request), NULL);
-    held = lyc_enclosure_accept(e, "determinant", evidence, law, limits);
+    held = lyc_enclosure_accept(e, "logdet", evidence, law, limits);
     lyc_evidence_clear(evidence);
     return held;
 }

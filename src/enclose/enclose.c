@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "enclose/enclose.h"
 
@@ -36,9 +37,10 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
 
 /* In the order in which they are tried. */
 static const method_row table[] = {
-    {LYC_METHOD_FORMULA, 1, WORD_MAX, 0, lyc_enclose_formula},
+    {LYC_METHOD_FORMULA, 1, WORD_MAX, 1, lyc_enclose_formula},
     {LYC_METHOD_BLOCK, 2, 2, 0, lyc_enclose_block},
     {LYC_METHOD_COLLOCATION, 2, 2, 1, lyc_enclose_collocation},
+    {LYC_METHOD_COLLOCATION, 3, 3, 0, lyc_enclose_solid},
     {LYC_METHOD_GAUGE, 2, 2, 0, run_gauge},
     {LYC_METHOD_PRODUCT, 1, WORD_MAX, 0, lyc_enclose_product},
 };
@@ -51,8 +53,8 @@ static int is_known(const lyc_facts_t facts, slong k)
             arf_is_finite(facts->exponent_upper + k - 1));
 }
 
-/* The product bound is the last resort: with auto it is left out where
- * something better has bounded lambda_1 on both sides. */
+/* The product bound is the last resort, and an upper one: with auto it is left
+ * out where a gauge has bounded lambda_1 from above, as for singular atoms. */
 static int is_due(const method_row *row, const lyc_enclosure_t e,
                   const lyc_request *request)
 {
@@ -60,7 +62,10 @@ static int is_due(const method_row *row, const lyc_enclosure_t e,
     {
         return row->method == request->method;
     }
-    return row->method != LYC_METHOD_PRODUCT || !is_known(e->facts, 1);
+    return row->method != LYC_METHOD_PRODUCT ||
+           !(is_known(e->facts, 1) ||
+             (arf_is_finite(e->facts->exponent_upper) && e->method[0] != NULL &&
+              strcmp(e->method[0], "gauge") == 0));
 }
 
 /* 1 when some method of the request contributed. */
@@ -139,6 +144,10 @@ static lyc_verdict_t finish(lyc_enclosure_t e, const lyc_law_t law,
     }
     if (!lyc_request_all_met(request, e->facts))
     {
+        if (request->method == LYC_METHOD_DETERMINANT)
+        {
+            e->stop = "the determinant method certifies nothing else";
+        }
         explain(d, e, request, limits, contributed);
         return LYC_UNDECIDED;
     }

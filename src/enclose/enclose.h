@@ -87,6 +87,18 @@ int lyc_formula_vanishing(lyc_enclosure_t e, const lyc_law_t law,
                           const lyc_request *request,
                           const lyc_limits_t limits);
 
+/* The same for laws that are terms; 0 for finite ones. */
+int lyc_formula_scalar(lyc_enclosure_t e, const lyc_law_t law,
+                       const lyc_request *request, const lyc_limits_t limits);
+int lyc_formula_line(lyc_enclosure_t e, const lyc_law_t law,
+                     const lyc_request *request, const lyc_limits_t limits);
+int lyc_formula_term_rank(lyc_enclosure_t e, const lyc_law_t law,
+                          const lyc_request *request,
+                          const lyc_limits_t limits);
+int lyc_formula_isotropic(lyc_enclosure_t e, const lyc_law_t law,
+                          const lyc_request *request,
+                          const lyc_limits_t limits);
+
 /* Q (2x2 symmetric, positive definite, rational) with A^T Q A = |det A| Q for
  * all atoms: exactly, for rational atoms, and as a guess for any. */
 int lyc_conformal_form(lyc_matrix_t q, const lyc_law_t law);

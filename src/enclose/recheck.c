@@ -66,7 +66,7 @@ int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
     }
     free(e->certificate->method);
     e->certificate->method =
-        lyc_strdup(e->method[0] == NULL ? "determinant" : e->method[0]);
+        lyc_strdup(e->method[0] == NULL ? "logdet" : e->method[0]);
     lyc_certificate_conclude(e->certificate, e->facts);
     if (e->certificate->conclusions == 0)
     {

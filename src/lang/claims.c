@@ -14,6 +14,9 @@ void lyc_script_init(lyc_script_t s)
     s->theorem_index = NULL;
     s->instance = NULL;
     s->instances = 0;
+    s->ensemble = NULL;
+    s->ensembles = 0;
+    s->ensemble_index = NULL;
 }
 
 void lyc_script_clear(lyc_script_t s)
@@ -33,8 +36,12 @@ void lyc_script_clear(lyc_script_t s)
     for (i = 0; i < s->instances; i++)
         lyc_instance_clear(s->instance + i);
     free(s->instance);
+    for (i = 0; i < s->ensembles; i++)
+        lyc_ensemble_clear(s->ensemble + i);
+    free(s->ensemble);
     lyc_names_clear(&s->index);
     lyc_names_clear(&s->theorem_index);
+    lyc_names_clear(&s->ensemble_index);
     lyc_program_clear(s->program);
     lyc_script_init(s);
 }

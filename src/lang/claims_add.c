@@ -52,14 +52,18 @@ int lyc_script_name_is_new(const lyc_script_t s, const char *name,
 {
     long claim = lyc_names_find(&s->index, name);
     long theorem = lyc_names_find(&s->theorem_index, name);
+    long ensemble = lyc_names_find(&s->ensemble_index, name);
 
-    if (claim < 0 && theorem < 0)
+    if (claim < 0 && theorem < 0 && ensemble < 0)
         return 1;
     return lyc_diag_set(d, LYC_MALFORMED, place,
-                        "a %s of this name stands in line %d already",
-                        claim >= 0 ? "claim" : "theorem",
-                        claim >= 0 ? s->claim[claim].place.line
-                                   : s->theorem[theorem].place.line);
+                        "%s of this name stands in line %d already",
+                        claim >= 0     ? "a claim"
+                        : theorem >= 0 ? "a theorem"
+                                       : "an ensemble",
+                        claim >= 0     ? s->claim[claim].place.line
+                        : theorem >= 0 ? s->theorem[theorem].place.line
+                                       : s->ensemble[ensemble].place.line);
 }
 
 static int add_claim(lyc_script_t s, const lyc_tokens_t t, long from, long to,
@@ -94,9 +98,11 @@ static int add_statement(lyc_script_t s, const lyc_tokens_t t, long from,
         return lyc_script_add_theorem(s, t, from, to, d);
     if (lyc_token_is(t, from, "instance") || lyc_token_is(t, from, "instances"))
         return lyc_script_add_instance(s, t, from, to, d);
+    if (lyc_token_is(t, from, "ensemble"))
+        return lyc_script_add_ensemble(s, t, from, to, d);
     return lyc_expected(t, from, to,
                         "'law', 'let', 'prove', 'refute', 'open', 'theorem', "
-                        "'instance' or 'instances'",
+                        "'instance', 'instances' or 'ensemble'",
                         d);
 }
 

@@ -1,5 +1,6 @@
 /* instance  NAME: A = LAW
- * instances NAME: A ~ GENERATOR(OPTION, ...), count = N [, seed = S] */
+ * instances NAME: A ~ GENERATOR(OPTION, ...), count = N [, full = M]
+ *                                             [, seed = S] */
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -109,34 +110,51 @@ static int parse_number(unsigned long *n, const lyc_tokens_t t, long i, long to,
                               "expected an integer in %lu..%lu", least, most);
 }
 
-/* , count = N [, seed = S] */
+/* 1 when ", WORD" stands at token i. */
+static int is_next(const lyc_tokens_t t, long i, long to, const char *word)
+{
+    return i + 1 < to && t->token[i].kind == ',' &&
+           lyc_token_is(t, i + 1, word);
+}
+
+/* , count = N [, full = M] [, seed = S] */
 static int parse_count(lyc_instance *instance, const lyc_tokens_t t, long i,
                        long to, lyc_diag_t d)
 {
+    const unsigned long most = LYC_INSTANCE_MAX_COUNT;
+    int comma = i < to && t->token[i].kind == ',';
     unsigned long n = 0;
 
-    if (i >= to || t->token[i].kind != ',' || i + 1 >= to ||
-        !lyc_token_is(t, i + 1, "count"))
-        return lyc_expected(t, i >= to || t->token[i].kind != ',' ? i : i + 1,
-                            to, "', count=N'", d);
-    if (!parse_number(&n, t, i + 1, to, 1, LYC_INSTANCE_MAX_COUNT, d))
+    if (!is_next(t, i, to, "count"))
+        return lyc_expected(t, comma ? i + 1 : i, to, "', count=N'", d);
+    if (!parse_number(&n, t, i + 1, to, 1, most, d))
         return 0;
-    instance->count = (long)n;
+    instance->count = instance->full = (long)n;
     i += 4;
+    if (is_next(t, i, to, "full"))
+    {
+        if (!parse_number(&n, t, i + 1, to, n, most, d))
+            return 0;
+        instance->full = (long)n;
+        i += 4;
+    }
     if (i == to)
         return 1;
-    if (t->token[i].kind != ',' || i + 1 >= to ||
-        !lyc_token_is(t, i + 1, "seed"))
-        return lyc_expected(t, t->token[i].kind != ',' ? i : i + 1, to,
-                            "', seed=S' or the end of the statement", d);
+    comma = t->token[i].kind == ',';
+    if (!is_next(t, i, to, "seed"))
+        return lyc_expected(t, comma ? i + 1 : i, to,
+                            "', full=M', ', seed=S' or the end of the "
+                            "statement",
+                            d);
     if (!parse_number(&instance->seed, t, i + 1, to, 0, UINT_MAX, d))
         return 0;
     return i + 4 == to ||
            lyc_expected(t, i + 4, to, "the end of the statement", d);
 }
 
-static int parse_generator(lyc_instance *instance, const lyc_script_t s,
-                           const lyc_tokens_t t, long i, long to, lyc_diag_t d)
+int lyc_instance_parse_generator(lyc_instance *instance, const lyc_script_t s,
+                                 const lyc_tokens_t t, long i, long to,
+                                 lyc_diag_t d)
 {
     long close;
 
@@ -157,7 +175,7 @@ static int parse_law(lyc_instance *instance, const lyc_script_t s,
 {
     if (i >= to || t->token[i].kind != '=')
         return lyc_expected(t, i, to, "'='", d);
-    instance->count = 1;
+    instance->count = instance->full = 1;
     instance->law = lyc_expr_parse(t, i + 1, to, 0, d);
     return instance->law != NULL &&
            lyc_program_names_known(s->program, instance->law, d);
@@ -191,7 +209,7 @@ static int parse_instance(lyc_instance *instance, const lyc_script_t s,
     }
     return lyc_token_is(t, from, "instance")
                ? parse_law(instance, s, t, i + 1, to, d)
-               : parse_generator(instance, s, t, i + 1, to, d);
+               : lyc_instance_parse_generator(instance, s, t, i + 1, to, d);
 }
 
 int lyc_script_add_instance(lyc_script_t s, const lyc_tokens_t t, long from,

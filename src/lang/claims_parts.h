@@ -10,10 +10,20 @@ int lyc_script_add_theorem(lyc_script_t s, const lyc_tokens_t t, long from,
 int lyc_script_add_instance(lyc_script_t s, const lyc_tokens_t t, long from,
                             long to, lyc_diag_t d);
 
+int lyc_script_add_ensemble(lyc_script_t s, const lyc_tokens_t t, long from,
+                            long to, lyc_diag_t d);
+
+/* ~ GENERATOR(OPTION, ...), count = N [, full = M] [, seed = S] from token i
+ * to `to`. */
+int lyc_instance_parse_generator(lyc_instance *instance, const lyc_script_t s,
+                                 const lyc_tokens_t t, long i, long to,
+                                 lyc_diag_t d);
+
+void lyc_ensemble_clear(lyc_ensemble *ensemble);
 void lyc_theorem_clear(lyc_theorem *theorem);
 void lyc_instance_clear(lyc_instance *instance);
 
-/* 1 when no claim and no theorem has the name that stands at place. */
+/* 1 when no claim, theorem or ensemble has the name that stands at place. */
 int lyc_script_name_is_new(const lyc_script_t s, const char *name,
                            lyc_place place, lyc_diag_t d);
 

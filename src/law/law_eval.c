@@ -70,6 +70,12 @@ int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
     {
         lyc_diag_init(whole);
         ok = eval_term(law, p, e, whole);
+        if (!ok && whole->status == LYC_MALFORMED)
+        {
+            lyc_diag_clear(why);
+            *why = *whole;
+            lyc_diag_init(whole);
+        }
         lyc_diag_clear(whole);
     }
     if (!ok && !d->is_set)

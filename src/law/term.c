@@ -27,7 +27,7 @@ lyc_term *lyc_term_share(lyc_term *t)
     return t;
 }
 
-/* Dead nodes are chained by their first child, which is dealt with last. */
+/* Dead nodes are chained by their first child, which moves behind the last. */
 static lyc_term *drop(lyc_term *t, lyc_term *dead)
 {
     lyc_term *first;
@@ -36,7 +36,8 @@ static lyc_term *drop(lyc_term *t, lyc_term *dead)
         return dead;
     first = t->child[0];
     t->child[0] = dead;
-    t->child[t->length] = t->length > 0 ? first : NULL;
+    if (t->length > 0)
+        t->child[t->length] = first;
     return t;
 }
 

@@ -34,6 +34,8 @@ const lyc_number_struct *lyc_term_number(const lyc_term *t);
 lyc_term *lyc_term_fold_mul(const lyc_term *a, const lyc_term *b);
 lyc_term *lyc_term_fold_add(const lyc_term *a, const lyc_term *b);
 lyc_term *lyc_term_fold_scale(const lyc_number_t c, const lyc_term *a);
+/* t, or c I where t is written out as that; takes and gives a reference. */
+lyc_term *lyc_term_fold_identity(lyc_term *t);
 
 /* Builds, for every node of t in its order, what `make` makes of it and of
  * what it made of its children (references that make may take; NULL where

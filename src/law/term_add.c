@@ -24,6 +24,7 @@ static void add_one(sum *s, slong operand, lyc_term *t)
 {
     lyc_term *folded;
 
+    t = lyc_term_fold_identity(t);
     if (!lyc_term_is_constant(t))
     {
         if (s->all.length == s->capacity)
@@ -44,7 +45,7 @@ static void add_one(sum *s, slong operand, lyc_term *t)
     folded = lyc_term_fold_add(s->constant, t);
     lyc_term_release(s->constant);
     lyc_term_release(t);
-    s->constant = folded;
+    s->constant = lyc_term_fold_identity(folded);
 }
 
 static void add_flat(sum *s, slong n, lyc_term **term)

@@ -125,3 +125,30 @@ lyc_term *lyc_term_fold_scale(const lyc_number_t c, const lyc_term *a)
         lyc_number_mul(t->number + i, c, a->number + i);
     return t;
 }
+
+static int is_multiple(const lyc_term *t)
+{
+    lyc_number_t zero;
+    slong i, j;
+    int same =
+        t->kind == LYC_TERM_CONSTANT && t->rows == t->columns && t->rows > 1;
+
+    lyc_number_init(zero);
+    for (i = 0; i < t->rows && same; i++)
+        for (j = 0; j < t->columns && same; j++)
+            same = lyc_number_order(t->number + i * t->columns + j,
+                                    i == j ? t->number : zero) == 0;
+    lyc_number_clear(zero);
+    return same;
+}
+
+lyc_term *lyc_term_fold_identity(lyc_term *t)
+{
+    lyc_term *identity;
+
+    if (!is_multiple(t))
+        return t;
+    identity = lyc_term_identity(t->rows, t->number);
+    lyc_term_release(t);
+    return identity;
+}

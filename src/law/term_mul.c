@@ -48,6 +48,7 @@ static void add_core(product *p, lyc_term *t)
 
 static void add_factor(product *p, lyc_term *t)
 {
+    t = lyc_term_fold_identity(t);
     if (t->kind == LYC_TERM_IDENTITY || lyc_term_number(t) != NULL)
     {
         lyc_number_mul(p->c, p->c, t->number);

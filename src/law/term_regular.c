@@ -65,7 +65,7 @@ static int is_narrow(const lyc_term *t)
 
 typedef struct
 {
-    lyc_term_order_t order;
+    lyc_term_order_struct *order;
     lyc_truth_t *regular; /* of each node that is square */
     long *uses;           /* parents of each node, with multiplicity */
 } state;
@@ -159,11 +159,12 @@ static lyc_truth_t decide(const state *s, const lyc_term *t)
 
 lyc_truth_t lyc_term_is_regular(const lyc_term *t)
 {
+    lyc_term_order_t order;
     lyc_truth_t result;
     slong i, k;
-    state s;
+    state s = {.order = order};
 
-    lyc_term_order_init(s.order, t);
+    lyc_term_order_init(order, t);
     s.regular = lyc_malloc((size_t)s.order->length * sizeof *s.regular);
     s.uses = lyc_calloc((size_t)s.order->length, sizeof *s.uses);
     for (i = 0; i < s.order->length; i++)

@@ -4,7 +4,7 @@
 #include "law/term_eval.h"
 
 /* Nodes that all scopes of one text may have. */
-#define MAX_NODES 1e6
+#define MAX_NODES 2e5
 
 static int charge(lyc_eval *eval, const lyc_expr *e, double nodes)
 {

@@ -85,7 +85,8 @@ static int has_no_gates(const lyc_expr *name, void *context)
     return i < 0 || !eval->has_gates[i];
 }
 
-/* As a list of outcomes where that can be, else as a term. */
+/* As a list of outcomes where that can be, else as a term. Gates under a name
+ * stay gates. */
 static int define(lyc_eval *eval, long i)
 {
     const lyc_definition *def = eval->program->definition + i;
@@ -99,7 +100,8 @@ static int define(lyc_eval *eval, long i)
     eval->has_gates[i] =
         (char)(has_call(def->value, is_gates) ||
                !lyc_expr_walk_names(def->value, has_no_gates, eval));
-    if (has_call(def->value, lyc_call_is_continuous) ||
+    if ((def->value->kind == LYC_EXPR_CALL && is_gates(def->value)) ||
+        has_call(def->value, lyc_call_is_continuous) ||
         !lyc_expr_walk_names(def->value, is_finite_name, eval))
         return define_term(eval, i);
     lyc_diag_init(why);

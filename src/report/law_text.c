@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "lyapcert/evidence.h"
 #include "lyapcert/report.h"
 
 /* Needed definitions stand before the law, so a text that begins with `it`
@@ -24,4 +25,13 @@ void lyc_report_size(lyc_text_t out, const lyc_law_t law)
     else
         lyc_text_printf(out, "%ld atom%s\n", (long)law->length,
                         law->length == 1 ? "" : "s");
+}
+
+void lyc_report_structure(lyc_text_t out, const lyc_law_t law, int indent)
+{
+    lyc_text_t reason;
+    lyc_text_init(reason);
+    if (lyc_law_isotropic_reason(reason, law))
+        lyc_text_printf(out, "%*sisotropic: %s\n", indent, "", reason->bytes);
+    lyc_text_clear(reason);
 }

@@ -40,14 +40,15 @@ json_t *lyc_json_spectrum(const lyc_facts_t facts, const int *wanted,
     return list;
 }
 
-json_t *lyc_json_sums(const lyc_facts_t facts)
+json_t *lyc_json_sums(const lyc_facts_t facts, const int *wanted)
 {
     json_t *list = json_array();
     for (slong k = 2; k <= facts->dim; k++)
     {
         const arf_struct *lower = facts->sum_lower + (k - 1);
         const arf_struct *upper = facts->sum_upper + (k - 1);
-        if (arf_is_neg_inf(lower) && arf_is_pos_inf(upper))
+        if ((arf_is_neg_inf(lower) && arf_is_pos_inf(upper)) ||
+            (wanted != NULL && !wanted[k - 1]))
         {
             continue;
         }

@@ -8,34 +8,48 @@
 
 static void enclose(lyc_enclosure_t e, const lyc_law_t law, slong digits)
 {
-    lyc_request request = {0, digits, NULL, LYC_METHOD_COLLOCATION};
+    int first[] = {1, 0, 0};
+    lyc_request request = {0, digits, law->dim == 3 ? first : NULL,
+                           LYC_METHOD_COLLOCATION};
     lyc_limits_t limits;
     lyc_diag_t d;
     lyc_limits_init(limits);
     lyc_diag_init(d);
-    lyc_enclosure_init(e, 2);
+    lyc_enclosure_init(e, law->dim);
     cr_assert_eq(lyc_enclose(e, law, &request, limits, d), LYC_PROVED, "%s",
                  d->is_set ? d->text : "");
     lyc_diag_clear(d);
     lyc_limits_clear(limits);
 }
 
-void test_collocation_certificate(lyc_text_t text, lyc_facts_t truth,
-                                  const char *expression)
+static void certificate(lyc_text_t text, lyc_facts_t truth,
+                        const char *expression, slong many, slong few)
 {
     lyc_law_t law;
     lyc_enclosure_t e;
     lyc_digest_t digest;
     test_law(law, expression);
-    enclose(e, law, 40);
-    lyc_facts_init(truth, 2);
+    enclose(e, law, many);
+    lyc_facts_init(truth, law->dim);
     lyc_facts_set(truth, e->facts);
     lyc_enclosure_clear(e);
-    enclose(e, law, 12);
+    enclose(e, law, few);
     lyc_text_init(text);
     lyc_certificate_write(text, digest, e->certificate);
     lyc_enclosure_clear(e);
     lyc_law_clear(law);
+}
+
+void test_collocation_certificate(lyc_text_t text, lyc_facts_t truth,
+                                  const char *law)
+{
+    certificate(text, truth, law, 40, 12);
+}
+
+void test_square_certificate(lyc_text_t text, lyc_facts_t truth,
+                             const char *law)
+{
+    certificate(text, truth, law, 12, 3);
 }
 
 lyc_verdict_t test_collocation_facts(lyc_facts_t facts, const lyc_text_t text,
@@ -53,7 +67,7 @@ lyc_verdict_t test_collocation_facts(lyc_facts_t facts, const lyc_text_t text,
     {
         lyc_law_t law;
         test_law(law, expression);
-        lyc_facts_init(facts, 2);
+        lyc_facts_init(facts, law->dim);
         v = LYC_PROVED;
         for (slong i = 0; i < c->evidences; i++)
             v = lyc_verdict_worse(
@@ -234,4 +248,41 @@ void test_mutate_degree(lyc_text_t out, const lyc_text_t in,
         end = line;
     }
     lyc_text_add(out, in->bytes + end);
+}
+
+static size_t square_header(const lyc_text_t in, long *degree)
+{
+    const char *begin = strstr(in->bytes, "evidence square ");
+    cr_assert_not_null(begin);
+    cr_assert_eq(sscanf(begin, "evidence square %*d %ld", degree), 1);
+    return (size_t)(begin - in->bytes);
+}
+
+void test_mutate_square_coefficient(lyc_text_t out, const lyc_text_t in,
+                                    unsigned long *seed)
+{
+    long degree;
+    size_t at = square_header(in, &degree);
+    const unsigned long count = (unsigned long)((degree + 1) * (degree + 1));
+    const unsigned long lines = 4 + test_random(seed) % count;
+    for (unsigned long i = 0; i < lines; i++)
+        at = next_line(in, at);
+    change(out, in, at, 1, seed);
+}
+
+void test_mutate_square_edge(lyc_text_t out, const lyc_text_t in,
+                             unsigned long *seed)
+{
+    long degree;
+    const size_t at = next_line(in, square_header(in, &degree));
+    change(out, in, word(in, at, (int)(test_random(seed) % 9)), 0, seed);
+}
+
+/* Words: evidence square PREC DEGREE SCALE NODES ELLIPSE ELLIPSE. */
+void test_mutate_square_header(lyc_text_t out, const lyc_text_t in,
+                               unsigned long *seed)
+{
+    long degree;
+    const size_t at = square_header(in, &degree);
+    change(out, in, word(in, at, 2 + (int)(test_random(seed) % 6)), 0, seed);
 }

@@ -23,4 +23,11 @@ test_mutation test_mutate_coefficient, test_mutate_end, test_mutate_ellipse,
 /* The degree, and coefficients left out or added to go with it. */
 test_mutation test_mutate_degree;
 
+/* The same for d = 3: about 3 digits, and facts that know 12. Mutants change
+ * the scale, the nodes, an ellipse or the precision in the header. */
+void test_square_certificate(lyc_text_t text, lyc_facts_t truth,
+                             const char *law);
+test_mutation test_mutate_square_coefficient, test_mutate_square_edge,
+    test_mutate_square_header;
+
 #endif

@@ -28,9 +28,13 @@ static void decide_text(lyc_trial_t r, const char *script)
     cr_assert(
         lyc_chapter_parse(chapter, "01-test.md", text->bytes, text->length, d),
         "%s", d->text);
-    cr_assert(lyc_trial_prepare(r, chapter, 0, d), "%s", d->text);
-    cr_assert(lyc_trial_decide(r, &effort, limits, NULL, NULL, NULL, d), "%s",
-              d->text);
+    cr_assert(lyc_trial_prepare(r, chapter, 0, 0, d), "%s", d->text);
+    lyc_state_t state;
+    lyc_state_init(state);
+    cr_assert(
+        lyc_trial_decide(r, &effort, limits, NULL, 1, state, NULL, NULL, d),
+        "%s", d->text);
+    lyc_state_clear(state);
     lyc_limits_clear(limits);
     lyc_diag_clear(d);
     lyc_text_clear(text);
@@ -184,7 +188,7 @@ static void expect_refused(const char *script, const char *message)
     cr_assert(
         lyc_chapter_parse(chapter, "01-test.md", text->bytes, text->length, d),
         "%s", d->text);
-    cr_expect_not(lyc_trial_prepare(r, chapter, 0, d));
+    cr_expect_not(lyc_trial_prepare(r, chapter, 0, 0, d));
     cr_assert(d->is_set, "%s", script);
     cr_expect_eq(d->status, LYC_MALFORMED);
     cr_expect_str_eq(d->text, message, "%s", d->text);

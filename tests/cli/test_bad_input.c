@@ -32,6 +32,55 @@ Test(bad_input, expressions)
     bad_law("\xff\xfe[1,0;0,1]", "<law>:1:1: ");
 }
 
+Test(bad_input, laws_with_densities)
+{
+    bad_law("gaussian(0)", "<law>:1:1: expected a size");
+    bad_law("gaussian(1000000000)", "<law>:1:10: the size is not");
+    bad_law("gaussian(2,3)", "<law>:1:1: expected a square matrix");
+    bad_law("gaussian(2,3)*gaussian(2,3)", "<law>:1:14: cannot multiply");
+    bad_law("gates(5,-1/2)*gaussian(5)", "<law>:1:9: expected a probability");
+    bad_law("gates(5,2)*gaussian(5)", "<law>:1:9: expected a probability");
+    bad_law("[uniform(2,1)]", "<law>:1:12: expected an upper end");
+    bad_law("[uniform(1,1)]", "<law>:1:12: expected an upper end");
+    bad_law("cauchy(-1)", "<law>:1:8: expected a scale");
+    bad_law("gamma(0,1)", "<law>:1:7: expected a shape");
+    bad_law("gamma(1)", "<law>:1:1: gamma takes 2 arguments");
+    bad_law("normal", "<law>:1:1: unknown name 'normal'");
+    bad_law("gaussian(gaussian(1))", "<law>:1:10: the size is random");
+    bad_law("gaussian(normal())", "<law>:1:10: the size is random");
+}
+
+/* Sound texts that nothing bounds yet, or that exceed a limit. */
+static void undecided(const char *command, const char *law)
+{
+    reply r;
+    ask(&r, command, law, "--max-seconds", "5", NULL);
+    expect(&r, LYC_UNDECIDED);
+    reply_clear(&r);
+}
+
+Test(bad_input, undecided_laws)
+{
+    undecided("bound", "[uniform(-1,1)*normal(), 1; 1, cauchy(1)]");
+    undecided("compare", "[uniform(-1,1)*normal(), 1; 1, cauchy(1)]");
+    undecided("bound", "gaussian(200000)");
+    undecided("bound", "[exp(normal())]");
+    undecided("bound", "(I + [1,2;2,4]*gaussian(2))^-1");
+}
+
+Test(bad_input, zero_times_a_draw)
+{
+    reply r;
+    ask(&r, "bound", "I + 0*gaussian(3)", NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect(strstr(r.out->bytes, "lambda_1 = 0 ") != NULL);
+    reply_clear(&r);
+    ask(&r, "bound", "0*gaussian(50)", "-k", "1", NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect(strstr(r.out->bytes, "lambda_1 = -inf") != NULL);
+    reply_clear(&r);
+}
+
 Test(bad_input, files)
 {
     bad_law(file_of("empty.law", ""), "empty.law");

@@ -84,6 +84,35 @@ Test(options, good_values)
     reply_clear(&r);
 }
 
+/* A law that begins with a minus sign, wherever it stands. */
+Test(options, negative_laws)
+{
+    static const char *const line[][5] = {
+        {"bound", "-1*[2,0;0,1]", NULL},
+        {"bound", "--tol", "1e-3", "-[2,0;0,1]", NULL},
+        {"bound", "-(1/2)*[4,0;0,2]", "-k", "1", NULL},
+        {"bound", "--", "-{1/2: [2,0;0,1], 1/2: [2,0;0,-1]}", NULL},
+        {"bound", "-0.5*[4,0;0,2]", "--quiet", NULL},
+    };
+    for (size_t i = 0; i < sizeof line / sizeof line[0]; i++)
+    {
+        reply r;
+        ask(&r, line[i][0], line[i][1], line[i][2], line[i][3], line[i][4],
+            NULL);
+        expect(&r, LYC_PROVED);
+        cr_expect_not_null(strstr(r.out->bytes, "lambda_1 = log(2)"), "%s",
+                           r.out->bytes);
+        reply_clear(&r);
+    }
+    reply r;
+    ask(&r, "bound", "-1*[2,0;0,1]", "--tol", "-1", NULL);
+    expect_why(&r, LYC_MALFORMED, "got '-1'");
+    reply_clear(&r);
+    ask(&r, "bound", "-2*[1]", "-2*[1]", NULL);
+    expect_why(&r, LYC_MALFORMED, "got 2 arguments");
+    reply_clear(&r);
+}
+
 /* Arguments that cannot be meant. */
 Test(options, usage)
 {

@@ -72,6 +72,35 @@ Test(simulate, json)
 }
 
 /* No verdict line in any case; 0, 3 or 4. */
+/* A law without a list of atoms, and only what was asked for. */
+Test(simulate, terms)
+{
+    reply r;
+    ask(&r, "simulate", "I + 0.1*gaussian(300)", "-k", "1", "--steps", "2000",
+        NULL);
+    cr_expect_eq(r.status, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "dimension 300"));
+    cr_expect_not_null(strstr(r.out->bytes, "lambda_1 "));
+    cr_expect_null(strstr(r.out->bytes, "lambda_2"));
+    reply_clear(&r);
+    ask(&r, "simulate", "gaussian(3)", "-k", "3", "--steps", "2000", "--json",
+        NULL);
+    json_t *o = object_of(&r);
+    json_t *list = json_object_get(o, "estimates");
+    cr_assert_eq(json_array_size(list), 1);
+    cr_expect_eq(
+        json_integer_value(json_object_get(json_array_get(list, 0), "k")), 3);
+    json_decref(o);
+    reply_clear(&r);
+    ask(&r, "simulate", "gaussian(3)", "-k", "4", NULL);
+    cr_expect_eq(r.status, LYC_MALFORMED);
+    reply_clear(&r);
+    ask(&r, "simulate", "gaussian(5000)", NULL);
+    cr_expect_eq(r.status, LYC_FAILURE);
+    cr_expect_not_null(strstr(r.err->bytes, "-k 1"));
+    reply_clear(&r);
+}
+
 Test(simulate, errors)
 {
     reply r;

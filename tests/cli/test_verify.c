@@ -159,6 +159,18 @@ static const char half[] =
     "instances half: A ~ finite_laws(norm<=1/2), count=3, seed=4\n"
     "```\n";
 
+/* The law of the first line "lyapcert bound 'LAW'" of a text. */
+static void copy_quoted(char *law, size_t size, const char *text)
+{
+    const char *begin = strstr(text, "lyapcert bound '");
+    cr_assert_not_null(begin, "%s", text);
+    begin += strlen("lyapcert bound '");
+    size_t n = strcspn(begin, "'");
+    cr_assert_lt(n, size);
+    memcpy(law, begin, n);
+    law[n] = '\0';
+}
+
 /* The instance that fails is printed with id and place, as an argument that
  * `bound` takes, and its bounds refute the conclusion. */
 Test(verify, a_failing_instance_pasted, .timeout = 60)
@@ -168,19 +180,60 @@ Test(verify, a_failing_instance_pasted, .timeout = 60)
     ask(&r, "verify", file_of("05-t.md", half), NULL);
     expect(&r, LYC_DISPROVED);
     cr_expect_not_null(strstr(r.err->bytes, "05-t.md:5: t.half.1: DISPROVED"));
-    const char *begin = strstr(r.err->bytes, "lyapcert bound '");
-    cr_assert_not_null(begin, "%s", r.err->bytes);
-    begin += strlen("lyapcert bound '");
-    size_t n = strcspn(begin, "'");
-    cr_assert_lt(n, sizeof law);
-    memcpy(law, begin, n);
-    law[n] = '\0';
+    copy_quoted(law, sizeof law, r.err->bytes);
     cr_expect_not_null(strstr(r.out->bytes, "t.half   DISPROVED  4"), "%s",
                        r.out->bytes);
     reply_clear(&r);
     ask(&r, "bound", law, "--tol", "1e-2", NULL);
     expect(&r, LYC_PROVED);
     cr_expect_not_null(strstr(r.out->bytes, "< lambda_1 < -0.40"), "%s",
+                       r.out->bytes);
+    reply_clear(&r);
+}
+
+/* One constant of Theorem residual.half changed: among laws drawn with norms
+ * up to 9/10 some fail, and one that is pasted violates R2 under `compare`. */
+Test(verify, a_drawn_instance_pasted, .timeout = 60)
+{
+    reply r;
+    char law[300];
+    ask(&r, "verify",
+        file_of("06-nine.md",
+                "```lyap\n"
+                "theorem half (A):\n"
+                "  assume   norm(A) <= 9/10\n"
+                "  conclude abs(lambda(I + A, k)) <= abs(lambda(A, k)) "
+                "for k in 1..dim(A)\n"
+                "instances half: A ~ finite_laws(irreducible, norm<=9/10), "
+                "count=12, seed=1\n"
+                "```\n"),
+        NULL);
+    expect_why(&r, LYC_DISPROVED, "06-nine.md:5: nine.half.10: DISPROVED");
+    copy_quoted(law, sizeof law, r.err->bytes);
+    reply_clear(&r);
+    ask(&r, "compare", law, NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "R2   DISPROVED"), "%s",
+                       r.out->bytes);
+    reply_clear(&r);
+}
+
+/* No instance meets the hypothesis: nothing has been shown. */
+Test(verify, a_vacuous_theorem)
+{
+    reply r;
+    ask(&r, "verify",
+        file_of("07-none.md", "```lyap\n"
+                              "theorem none (A):\n"
+                              "  assume   norm(A) < norm(A)\n"
+                              "  conclude lambda(A, 1) <= lambda(A, 1)\n"
+                              "instance  none: A = [1/3]\n"
+                              "instances none: A ~ finite_laws(norm<=1/2), "
+                              "count=4, seed=1\n"
+                              "```\n"),
+        NULL);
+    expect_why(&r, LYC_UNDECIDED, "none of its 5 instances meets");
+    cr_expect_not_null(strstr(r.out->bytes, "none.none  VACUOUS"), "%s",
                        r.out->bytes);
     reply_clear(&r);
 }

@@ -4,9 +4,9 @@
 
 Test(driver, method_names)
 {
-    static const char *const names[] = {
-        "auto",        "formula", "block",      "gauge",
-        "collocation", "product", "determinant"};
+    static const char *const names[] = {"auto",       "formula",     "block",
+                                        "gauge",      "collocation", "product",
+                                        "determinant"};
     lyc_method_t method = LYC_METHOD_AUTO;
     int i;
 

@@ -118,7 +118,7 @@ Test(formula, rank)
               LYC_PROVED);
     cr_assert(arf_is_neg_inf(e->facts->exponent_upper + 1));
     cr_assert(!arf_is_neg_inf(e->facts->exponent_upper));
-    cr_assert_str_eq(e->method[1], "determinant");
+    cr_assert_str_eq(e->method[1], "logdet");
     expect_certificate(e);
     lyc_enclosure_clear(e);
     request.wanted = first;

@@ -43,6 +43,13 @@ Test(gauge, contracting_and_near_the_identity)
     expect_gauge("I + (1/80)*" L, 1e-5, "0.00124908", "0.00124914");
 }
 
+/* Cones that are wider than a step of the walk hold an adversary; refinement
+ * goes on although the walk itself does not see them. */
+Test(gauge, steps_narrower_than_first_cones)
+{
+    expect_gauge("I + (1/160)*" L, 1e-5, "0.00062474", "0.00062479");
+}
+
 Test(gauge, features_narrower_than_doubles_resolve)
 {
     expect_gauge("{[1,2;2,3],[1,2;2,-1]}", 1e-9, "1.0330863364",

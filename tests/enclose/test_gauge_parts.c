@@ -201,31 +201,47 @@ Test(gauge_parts, slow_chain_is_solved_fast)
     free(y);
 }
 
-Test(gauge_parts, dense_systems)
+/* A x = b for matrices of all sizes up to some panels and a bit. */
+static void expect_solved(slong n, unsigned seed)
 {
-    enum
-    {
-        N = 7
-    };
-    double a[N * N], lu[N * N], b[N], x[N];
-    slong pivot[N];
-    unsigned seed = 1;
-    for (slong k = 0; k < N * N; k++)
+    const size_t cells = (size_t)(n * n) * sizeof(double);
+    const size_t bytes = (size_t)n * sizeof(double);
+    double *a = lyc_malloc(cells), *lu = lyc_malloc(cells);
+    double *x = lyc_malloc(bytes);
+    slong *pivot = lyc_malloc((size_t)n * sizeof(slong));
+    for (slong k = 0; k < n * n; k++)
     {
         seed = seed * 1103515245U + 12345U;
         lu[k] = a[k] = (double)(seed >> 16 & 1023U) / 512.0 - 1.0;
     }
-    for (slong i = 0; i < N; i++)
-        x[i] = b[i] = (double)i + 1.0;
-    cr_assert(lyc_gauge_lu(lu, pivot, N));
-    lyc_gauge_lu_solve(x, lu, pivot, N);
-    for (slong i = 0; i < N; i++)
+    for (slong i = 0; i < n; i++)
+        x[i] = (double)i + 1.0;
+    cr_assert(lyc_gauge_lu(lu, pivot, n), "size %ld", (long)n);
+    lyc_gauge_lu_solve(x, lu, pivot, n);
+    for (slong i = 0; i < n; i++)
     {
         double sum = 0.0;
-        for (slong j = 0; j < N; j++)
-            sum += a[i * N + j] * x[j];
-        cr_assert_float_eq(sum, b[i], 1e-10);
+        for (slong j = 0; j < n; j++)
+            sum += a[i * n + j] * x[j];
+        cr_assert_float_eq(sum, (double)i + 1.0, 1e-8, "size %ld, row %ld",
+                           (long)n, (long)i);
     }
+    free(a);
+    free(lu);
+    free(x);
+    free(pivot);
+}
+
+Test(gauge_parts, dense_systems)
+{
+    double singular[36];
+    slong pivot[6];
+    for (slong n = 1; n <= 22; n++)
+        expect_solved(n, (unsigned)n);
+    /* Rank two: a pivot vanishes inside the first panel. */
+    for (slong k = 0; k < 36; k++)
+        singular[k] = k / 6 % 2 == 0 ? 1.0 : (double)(k % 6);
+    cr_assert(!lyc_gauge_lu(singular, pivot, 6));
     double zero[4] = {1.0, 2.0, 2.0, 4.0};
     cr_assert(!lyc_gauge_lu(zero, pivot, 2));
 }

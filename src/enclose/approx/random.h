@@ -2,7 +2,7 @@
 #ifndef LYAPCERT_ENCLOSE_APPROX_RANDOM_H
 #define LYAPCERT_ENCLOSE_APPROX_RANDOM_H
 
-#include <gmp.h>
+#include "lyapcert/arith.h"
 
 typedef struct
 {

@@ -29,8 +29,7 @@ static double log2_abs(const arf_t x)
     return t;
 }
 
-/* Bits of width that the request needs, from what is known so far. */
-static double bits_asked(const lyc_request *request, const lyc_facts_t f)
+double lyc_collocation_bits(const lyc_request *request, const lyc_facts_t f)
 {
     if (request->digits == 0)
         return fmax(SLACK - log2(request->tol), SLACK);
@@ -85,7 +84,7 @@ int lyc_collocation_rounds(lyc_enclosure_t e, lyc_propose_bits *propose_bits,
     lyc_facts_init(best_facts, e->facts->dim);
     lyc_facts_init(trial, e->facts->dim);
     if (request->digits == 0)
-        bits = fmin(bits_asked(request, e->facts), FIRST_BITS);
+        bits = fmin(lyc_collocation_bits(request, e->facts), FIRST_BITS);
     for (int round = 0; round < ROUNDS && bits <= MAX_BITS; round++)
     {
         lyc_evidence_init(next);
@@ -101,7 +100,7 @@ int lyc_collocation_rounds(lyc_enclosure_t e, lyc_propose_bits *propose_bits,
         held = 1;
         if (lyc_request_all_met(request, trial))
             break;
-        const double asked = bits_asked(request, trial);
+        const double asked = lyc_collocation_bits(request, trial);
         bits = asked > bits ? asked : 1.2 * bits + 8;
     }
     if (held)
@@ -120,7 +119,7 @@ int lyc_collocation_rounds(lyc_enclosure_t e, lyc_propose_bits *propose_bits,
 #define GAUGE_TOL 1e-6
 #define GAUGE_DIGITS 6
 
-static int is_due(const lyc_request *request)
+int lyc_collocation_is_due(const lyc_request *request)
 {
     return request->method == LYC_METHOD_COLLOCATION ||
            (request->digits > 0 ? request->digits > GAUGE_DIGITS
@@ -134,7 +133,7 @@ int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
     lyc_cone_letters_t letters;
     lyc_collocation_t arcs;
     int held = 0;
-    if (!is_due(request))
+    if (!lyc_collocation_is_due(request))
         return 0;
     lyc_cone_letters_set_law(letters, law);
     lyc_collocation_init(arcs, 0, 0);

@@ -4,6 +4,7 @@
 #define LYAPCERT_ENCLOSE_COLLOCATION_H
 
 #include "certify/cone.h"
+#include "certify/solid.h"
 #include "enclose/enclose.h"
 
 /* Arcs that every letter maps into arcs, proved so; c initialised, is
@@ -48,6 +49,8 @@ typedef struct
 } lyc_poisson_struct;
 typedef lyc_poisson_struct lyc_poisson_t[1];
 
+/* z = x 2^prec, rounded. */
+void lyc_poisson_fixed(fmpz_t z, const arb_t x, slong prec);
 int lyc_poisson_init(lyc_poisson_t p, const lyc_collocation_t c,
                      const lyc_cone_t cone, slong prec,
                      const lyc_limits_t limits);
@@ -55,6 +58,25 @@ void lyc_poisson_clear(lyc_poisson_t p);
 /* x = entry^-1 right, nearly; 0 when refinement does not converge. */
 int lyc_poisson_solve(fmpz *x, const lyc_poisson_t p,
                       const lyc_limits_t limits);
+
+/* log2 of a bound, infinite ones included. */
+double lyc_mag_log2(const mag_t x);
+/* Bits of width that the request needs, from what is known so far. */
+double lyc_collocation_bits(const lyc_request *request, const lyc_facts_t f);
+/* Whether auto should try before the gauge. */
+int lyc_collocation_is_due(const lyc_request *request);
+
+/* ---- d = 3 ---- */
+
+/* A simplicial cone that every atom maps into itself, proved so; q
+ * initialised. 0 when none was found: in milliseconds. */
+int lyc_solid_find(lyc_square_t q, const lyc_law_t law,
+                   const lyc_limits_t limits);
+/* The coefficients of q by collocation at (degree + 1)^2 points. */
+int lyc_solid_solve(lyc_square_t q, const lyc_solid_t solid, slong prec,
+                    const lyc_limits_t limits);
+/* Ellipses and nodes: tails below 2^-bits, if that can be. */
+void lyc_solid_tails(lyc_square_t q, const lyc_solid_t solid, double bits);
 
 /* Ellipses and number of nodes for the checker: tails below 2^-bits. */
 void lyc_tails_choose(lyc_collocation_t c, const lyc_cone_t cone,

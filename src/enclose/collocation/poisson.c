@@ -4,7 +4,7 @@
  * so the place of the first coefficient is taken by lambda. */
 #include "enclose/collocation/collocation.h"
 
-static void get_fixed(fmpz_t z, const arb_t x, slong prec)
+void lyc_poisson_fixed(fmpz_t z, const arb_t x, slong prec)
 {
     arf_t t;
     arf_init(t);
@@ -55,7 +55,7 @@ static void set_row(fmpz *row, fmpz_t right, const lyc_collocation_t c,
     fmpz_init(x);
     fmpz_init(scale);
     lyc_cheb_node(s, j, m, prec);
-    get_fixed(x, s, prec);
+    lyc_poisson_fixed(x, s, prec);
     fmpz_one(scale);
     fmpz_mul_2exp(scale, scale, (ulong)prec);
     add_chebyshev(row + a * m, x, scale, 1, c->degree, prec);
@@ -63,15 +63,15 @@ static void set_row(fmpz *row, fmpz_t right, const lyc_collocation_t c,
     {
         const lyc_cone_chart *chart = cone->chart + a * n + i;
         /* A light letter needs fewer bits. */
-        get_fixed(scale, cone->weight + i, prec);
+        lyc_poisson_fixed(scale, cone->weight + i, prec);
         const slong bits =
             FLINT_MIN(prec, (slong)fmpz_bits(scale) + SPARE_BITS);
         lyc_cone_image(log, image, chart, s, bits + SPARE_BITS);
         arb_addmul(sum, cone->weight + i, log, prec);
-        get_fixed(x, image, bits);
+        lyc_poisson_fixed(x, image, bits);
         add_chebyshev(row + chart->to * m, x, scale, -1, c->degree, bits);
     }
-    get_fixed(right, sum, prec);
+    lyc_poisson_fixed(right, sum, prec);
     fmpz_one(row);
     fmpz_mul_2exp(row, row, (ulong)prec);
     arb_clear(s);

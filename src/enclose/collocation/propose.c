@@ -3,7 +3,7 @@
 
 #include "enclose/collocation/collocation.h"
 
-static double log2_mag(const mag_t x)
+double lyc_mag_log2(const mag_t x)
 {
     arf_t t;
     double value = INFINITY;
@@ -25,7 +25,7 @@ static double tail_log2(const lyc_cone_t cone, slong a)
     mag_t tail;
     mag_init(tail);
     lyc_cone_tail(tail, cone, a);
-    const double t = log2_mag(tail);
+    const double t = lyc_mag_log2(tail);
     mag_clear(tail);
     return t;
 }
@@ -43,7 +43,7 @@ static slong best_ellipse(lyc_collocation_t c, const lyc_cone_t cone, slong a,
     for (int i = 0; i < CANDIDATES; i++)
     {
         const double rate = (0.8 + 0.1 * i) * log2(rho);
-        c->ellipse[a] = (slong)ldexp(exp2(rate), LYC_ELLIPSE_SCALE);
+        c->ellipse[a] = (slong)ldexp(fmin(exp2(rate), 1e6), LYC_ELLIPSE_SCALE);
         const double more = ceil((tail_log2(cone, a) + bits) / rate);
         if (!(more < (double)most))
             continue;

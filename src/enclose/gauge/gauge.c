@@ -12,6 +12,7 @@
 #define STALL 7
 /* Fans that seem to meet the request and are found not to. */
 #define MISSES 5
+#define UPPER_ONLY_MISSES 2
 #define UPPER_ONLY_CONES 20000
 
 /* Bytes a cone of the solver, the evidence and its text take. */
@@ -34,15 +35,19 @@ static slong cone_limit(const lyc_gauge_run_t r)
 
 typedef struct
 {
-    double best;   /* narrowest so far */
-    slong idle;    /* steps since it was last a fifth wider */
-    slong offered; /* cones of the last fan offered */
+    double estimate, width; /* narrowest so far */
+    slong idle;             /* steps since one of them was last a fifth wider */
+    slong offered;          /* cones of the last fan offered */
 } plan;
 
-/* Cones of the next fan: the width goes about like 1/cones. */
+/* Cones of the next fan: the width goes about like 1/cones. An estimate that
+ * meets the target while the best offsets do not says that an adversary can
+ * stay where errors are large: the cones there are too wide. */
 static slong next_cones(const lyc_gauge_solver_t s)
 {
-    const double ratio = s->estimate / s->target;
+    const double width =
+        s->estimate > s->target ? s->estimate : lyc_gauge_solver_width(s);
+    const double ratio = width / s->target;
     const double growth =
         ratio >= 0.0 ? fmax(GROWTH_MIN, fmin(GROWTH_MAX, ratio)) : GROWTH_MAX;
     return (slong)(growth * (double)s->fan->cones) + 1;
@@ -68,6 +73,15 @@ static int stop(lyc_gauge_run_t r, const char *why)
     return 0;
 }
 
+static void note(plan *p, double *best, double now)
+{
+    if (now < 0.8 * *best)
+    {
+        *best = now;
+        p->idle = 0;
+    }
+}
+
 /* One step within the limits; 0 when there must not be another. */
 static int step(lyc_gauge_run_t r, lyc_gauge_solver_t s, plan *p)
 {
@@ -89,15 +103,11 @@ static int step(lyc_gauge_run_t r, lyc_gauge_solver_t s, plan *p)
     if (!lyc_gauge_solver_step(s, cones, r->limits))
         return stop(r, "the solver found no gauge in double precision");
     r->sweeps += s->sweeps - before;
-    const double width = s->estimate;
     p->idle++;
-    if (width < 0.8 * p->best)
-    {
-        p->best = width;
-        p->idle = 0;
-    }
+    note(p, &p->estimate, s->estimate);
+    note(p, &p->width, lyc_gauge_solver_width(s));
     lyc_limits_say(r->limits, 1, "gauge: %ld cones, width %.2e of %.2e asked",
-                   (long)s->fan->cones, width,
+                   (long)s->fan->cones, s->estimate,
                    lyc_gauge_run_asked(r, s->lambda));
     return 1;
 }
@@ -122,7 +132,7 @@ static int offer(lyc_gauge_run_t r, const lyc_gauge_solver_t s, plan *p)
 static void compare(lyc_gauge_run_t r, lyc_gauge_solver_t s)
 {
     lyc_gauge_solver_t t;
-    plan p = {.best = INFINITY};
+    plan p = {.estimate = INFINITY, .width = INFINITY};
     if (!lyc_gauge_solver_init(t, r->law, LYC_ACTS_TRANSPOSE))
         return;
     while (t->fan->cones < s->fan->cones && step(r, t, &p))
@@ -154,8 +164,9 @@ static void refine_until_met(lyc_gauge_run_t r, lyc_gauge_solver_t s,
 {
     double margin = 0.9;
     int compared = !may_transpose, missed = 0;
-    plan p = {.best = INFINITY};
-    while (missed < MISSES && step(r, s, &p))
+    const int misses = r->most_cones > 0 ? UPPER_ONLY_MISSES : MISSES;
+    plan p = {.estimate = INFINITY, .width = INFINITY};
+    while (missed < misses && step(r, s, &p))
     {
         s->target = margin * lyc_gauge_run_asked(r, s->lambda);
         const int reached = s->estimate <= s->target && polish(r, s);
@@ -175,7 +186,7 @@ static void refine_until_met(lyc_gauge_run_t r, lyc_gauge_solver_t s,
         {
             compared = 1;
             compare(r, s);
-            p.best = INFINITY;
+            p.estimate = p.width = INFINITY;
         }
     }
     if (p.offered != s->fan->cones)

@@ -1,0 +1,186 @@
+#include <stdlib.h>
+
+#include "certify/isotropic.h"
+#include "certify/isotropic_form.h"
+#include "certify/scalar_term.h"
+
+#define MAX_SECONDS 60
+
+/* sum += k log|c| */
+static void add_log(arb_t sum, slong k, const lyc_number_t c, slong prec)
+{
+    arb_t t;
+    arb_init(t);
+    lyc_number_get_arb(t, c, prec);
+    arb_abs(t, t);
+    arb_log(t, t, prec);
+    arb_addmul_si(sum, t, k, prec);
+    arb_clear(t);
+}
+
+/* N(0, variance) entries. */
+static void add_gaussian(arb_t sum, const lyc_step *s, slong k, slong prec)
+{
+    arb_t t;
+    arb_init(t);
+    lyc_gaussian_sum(t, s->rows, k, prec);
+    arb_add(sum, sum, t, prec);
+    lyc_number_get_arb(t, s->variance, prec);
+    arb_log(t, t, prec);
+    arb_mul_2exp_si(t, t, -1);
+    arb_addmul_si(sum, t, k, prec);
+    arb_clear(t);
+}
+
+/* alpha (I + (sigma/|alpha|) G) */
+static lyc_truth_t add_residual(arb_t sum, const char **why, const lyc_step *s,
+                                slong k, double seconds, slong prec)
+{
+    lyc_truth_t truth = LYC_TRUE;
+    arb_t sigma, t;
+    arb_init(sigma);
+    arb_init(t);
+    lyc_number_get_arb(sigma, s->variance, 2 * prec + 64);
+    arb_sqrt(sigma, sigma, 2 * prec + 64);
+    lyc_number_get_arb(t, s->alpha, 2 * prec + 64);
+    arb_abs(t, t);
+    arb_div(sigma, sigma, t, 2 * prec + 64);
+    if (lyc_residual_gaussian_seconds(s->rows, k, sigma, prec) > seconds)
+    {
+        *why = "the scale is too small: the sum over partitions has too many "
+               "terms";
+        truth = LYC_UNKNOWN;
+    }
+    else
+    {
+        lyc_residual_gaussian_sum(t, NULL, s->rows, k, sigma, prec);
+        arb_add(sum, sum, t, prec);
+        add_log(sum, k, s->alpha, prec);
+    }
+    arb_clear(sigma);
+    arb_clear(t);
+    return truth;
+}
+
+/* scale2 / alpha^2 */
+static int relative_scale(lyc_number_t scale, const lyc_block *b,
+                          const lyc_number_t alpha)
+{
+    lyc_number_t t;
+    lyc_number_init(t);
+    lyc_number_mul(t, alpha, alpha);
+    const int held = lyc_number_div(scale, b->scale2, t) == LYC_TRUE;
+    lyc_number_clear(t);
+    return held;
+}
+
+/* One block: a layer of the radius for each of its own. */
+static int set_deep(lyc_radius_t y, const lyc_step *s, slong prec)
+{
+    const lyc_block *b = s->block;
+    int held = 1;
+    for (slong l = 0; l < b->layers && held; l++)
+    {
+        lyc_radius_part part;
+        lyc_radius_part_init(&part);
+        part.width = b->width[l];
+        lyc_number_set(part.p, b->p + l);
+        if (l == 0)
+            lyc_number_set(part.keep, b->keep);
+        held = (l > 0 || relative_scale(part.scale, b, s->alpha)) &&
+               lyc_radius_add_layer(y, &part, 1, prec);
+        lyc_radius_part_clear(&part);
+    }
+    return held;
+}
+
+/* Several blocks with one hidden layer each: Y is the sum of theirs. */
+static int set_wide(lyc_radius_t y, const lyc_step *s, slong prec)
+{
+    lyc_radius_part *part = lyc_calloc((size_t)s->blocks, sizeof *part);
+    int held = 1;
+    for (slong j = 0; j < s->blocks; j++)
+    {
+        const lyc_block *b = s->block + j;
+        lyc_radius_part_init(part + j);
+        part[j].width = b->width[0];
+        lyc_number_set(part[j].p, b->p);
+        lyc_number_set(part[j].keep, b->keep);
+        held &= b->layers == 1 && relative_scale(part[j].scale, b, s->alpha);
+    }
+    held = held && lyc_radius_add_layer(y, part, s->blocks, prec);
+    for (slong j = 0; j < s->blocks; j++)
+        lyc_radius_part_clear(part + j);
+    free(part);
+    return held;
+}
+
+static lyc_truth_t add_blocks(arb_t sum, const char **why, const lyc_step *s,
+                              slong k, double seconds, slong prec)
+{
+    lyc_truth_t truth = LYC_UNKNOWN;
+    lyc_radius_t y;
+    arb_t t;
+    *why = k > 1 ? "with blocks only lambda_1 has a formula here"
+                 : "blocks beside a Gaussian summand have no formula here";
+    if (k > 1 || s->has_gaussian)
+        return LYC_UNKNOWN;
+    lyc_radius_init(y);
+    arb_init(t);
+    *why = "the blocks are too wide, or their scales too far apart";
+    if ((s->blocks == 1 ? set_deep : set_wide)(y, s, prec + 30) &&
+        lyc_radius_seconds(y, prec) <= seconds)
+    {
+        lyc_radius_log_mean(t, s->rows, y, prec);
+        arb_add(sum, sum, t, prec);
+        add_log(sum, 1, s->alpha, prec);
+        truth = LYC_TRUE;
+    }
+    arb_clear(t);
+    lyc_radius_clear(y);
+    return truth;
+}
+
+static lyc_truth_t add_step(arb_t sum, const char **why, const lyc_step *s,
+                            slong k, double seconds, slong prec)
+{
+    if (s->blocks > 0)
+        return add_blocks(sum, why, s, k, seconds, prec);
+    if (s->has_identity && s->has_gaussian)
+        return add_residual(sum, why, s, k, seconds, prec);
+    if (s->has_identity)
+        add_log(sum, k, s->alpha, prec);
+    else
+        add_gaussian(sum, s, k, prec);
+    return LYC_TRUE;
+}
+
+/* Theorem closed-forms.isotropic */
+lyc_truth_t lyc_isotropic_sum(arb_t sum, const char **why,
+                              const lyc_isotropic_t f, slong k, double seconds,
+                              slong prec)
+{
+    lyc_truth_t truth = k <= f->least ? LYC_TRUE : LYC_UNKNOWN;
+    arb_t t;
+    *why = "the rank is smaller";
+    arb_init(t);
+    arb_zero(sum);
+    if (seconds > MAX_SECONDS)
+        seconds = MAX_SECONDS;
+    for (slong i = 0; i < f->steps && truth == LYC_TRUE; i++)
+        truth = add_step(sum, why, f->step + i, k, seconds, prec);
+    for (slong i = 0; i < f->scalars && truth == LYC_TRUE; i++)
+    {
+        truth = lyc_scalar_log_mean(t, f->scalar[i], prec);
+        *why = "a scalar factor has no formula here";
+        arb_addmul_si(sum, t, k, prec);
+    }
+    add_log(sum, k, f->factor, prec);
+    if (truth == LYC_TRUE && !arb_is_finite(sum))
+    {
+        *why = "the precision does not suffice";
+        truth = LYC_UNKNOWN;
+    }
+    arb_clear(t);
+    return truth;
+}
