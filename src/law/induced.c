@@ -157,6 +157,7 @@ static lyc_truth_t set_draws(lyc_number_t draws, const lyc_law_t law,
     return truth;
 }
 
+/* Theorem induced.families */
 lyc_truth_t lyc_law_induce(lyc_countable_t x, lyc_number_t draws,
                            const lyc_law_t law, lyc_induced_rule rule)
 {
