@@ -7,6 +7,7 @@
 #define LYAPCERT_EVIDENCE_H
 
 #include "lyapcert/collocation.h"
+#include "lyapcert/countable.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
 #include "lyapcert/law.h"
@@ -81,6 +82,13 @@ void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,
                                   lyc_collocation_t c);
 /* The degree of its polynomials, -1 for other kinds. */
 slong lyc_evidence_degree(const lyc_evidence_t e);
+
+/* d = 2: the same for the law that a rule induces; letters[i] members of each
+ * family stand alone, the others are bounded together. lambda_1 by Theorem
+ * induced.main. Takes c's contents. */
+void lyc_evidence_set_induced(lyc_evidence_t e, slong prec,
+                              lyc_induced_rule rule, const slong *letters,
+                              slong families, lyc_collocation_t c);
 
 /* d = 3, a simplicial cone that every atom maps into itself, and a gauge that
  * is the exponential of a polynomial on a square: lambda_1 by Theorem

@@ -23,10 +23,13 @@ typedef enum
     LYC_TERM_CAUCHY,  /* 1x1, density w / (pi (x^2 + w^2)), w = number[0] > 0 */
     LYC_TERM_GAMMA,   /* 1x1, density r^p x^(p-1) e^(-rx) / Gamma(p),
                          p = number[0] > 0, r = number[1] > 0 */
-    LYC_TERM_GAUSSIAN, /* rows x columns independent N(0, 1) */
-    LYC_TERM_GATES,    /* rows = columns; diagonal, each entry 1 with
-                          probability number[0], else 0, independent */
-    LYC_TERM_MIXTURE,  /* child[i] with probability number[i] */
+    LYC_TERM_GAUSSIAN,  /* rows x columns independent N(0, 1) */
+    LYC_TERM_GATES,     /* rows = columns; diagonal, each entry 1 with
+                           probability number[0], else 0, independent */
+    LYC_TERM_COUNTABLE, /* child[0] + m child[1] + m^2 child[2] + …, two or
+                           more CONSTANT ones, with probability (1 - q) q^m,
+                           m = 0, 1, …; q = number[0], 0 < q < 1 */
+    LYC_TERM_MIXTURE,   /* child[i] with probability number[i] */
     /* ---- operations ---- */
     LYC_TERM_ENTRIES, /* rows * columns children, 1x1, row by row */
     LYC_TERM_ADD,     /* two or more children of this shape */

@@ -2,6 +2,28 @@
 #include "certify/cone.h"
 #include "certify/kinds.h"
 
+/* A letter of weight 2^-k needs k bits less than the others. The polynomials
+ * are kept at LEVELS precisions, the last one that of the cone. */
+#define LEVELS 8
+#define LEAST_PREC 64
+#define SPARE 16
+
+static slong level_prec(slong prec, int level)
+{
+    return FLINT_MIN(prec, FLINT_MAX(LEAST_PREC, prec * (level + 1) / LEVELS));
+}
+
+static int level_of(const arb_t weight, slong prec)
+{
+    int level = 0;
+    const slong light = arf_is_zero(arb_midref(weight))
+                            ? prec
+                            : -arf_abs_bound_lt_2exp_si(arb_midref(weight));
+    while (level < LEVELS - 1 && level_prec(prec, level) < prec - light + SPARE)
+        level++;
+    return level;
+}
+
 /* r = sum_i p_i (log L_i(s) + h(g_i(s))) - h_a(s) at a node of arc a. */
 static void rate(arb_t r, const lyc_cone_t cone, const lyc_cheb_struct *h,
                  slong a, const arb_t s)
@@ -10,14 +32,16 @@ static void rate(arb_t r, const lyc_cone_t cone, const lyc_cheb_struct *h,
     arb_t log, image;
     arb_init(log);
     arb_init(image);
-    lyc_cheb_eval(r, h + a, s);
+    lyc_cheb_eval(r, h + a * LEVELS + LEVELS - 1, s);
     arb_neg(r, r);
     for (slong i = 0; i < n; i++)
     {
         const lyc_cone_chart *chart = cone->chart + a * n + i;
-        lyc_cone_image(log, image, chart, s, cone->prec);
-        lyc_cheb_eval(image, h + chart->to, image);
-        arb_add(log, log, image, cone->prec);
+        const int level = level_of(cone->weight + i, cone->prec);
+        const slong prec = level_prec(cone->prec, level);
+        lyc_cone_image(log, image, chart, s, prec);
+        lyc_cheb_eval(image, h + chart->to * LEVELS + level, image);
+        arb_add(log, log, image, prec);
         arb_addmul(r, cone->weight + i, log, cone->prec);
     }
     arb_clear(log);
@@ -73,12 +97,14 @@ static lyc_verdict_t bound_distance(arf_t centre, mag_t distance,
     const lyc_collocation_struct *c = cone->c;
     lyc_verdict_t v = LYC_PROVED;
     mag_t most, norm, tail;
-    lyc_cheb_struct *h = lyc_malloc((size_t)c->arcs * sizeof(lyc_cheb_struct));
+    lyc_cheb_struct *h =
+        lyc_malloc((size_t)c->arcs * LEVELS * sizeof(lyc_cheb_struct));
     mag_init(most);
     mag_init(norm);
     mag_init(tail);
-    for (slong a = 0; a < c->arcs; a++)
-        lyc_cheb_init(h + a, c, a, cone->prec);
+    for (slong a = 0; a < c->arcs * LEVELS; a++)
+        lyc_cheb_init(h + a, c, a / LEVELS,
+                      level_prec(cone->prec, (int)(a % LEVELS)));
     arf_nan(centre);
     mag_zero(distance);
     lyc_cheb_norm(norm, c->nodes);
@@ -90,7 +116,7 @@ static lyc_verdict_t bound_distance(arf_t centre, mag_t distance,
         mag_add(most, most, tail);
         mag_max(distance, distance, most);
     }
-    for (slong a = 0; a < c->arcs; a++)
+    for (slong a = 0; a < c->arcs * LEVELS; a++)
         lyc_cheb_clear(h + a);
     free(h);
     mag_clear(most);

@@ -3,10 +3,9 @@
 
 #define PREC 64
 /* The ellipse is cut at the values -1, …, 1 of the cosine; pieces are halved
- * until the bound is within 2^-FINE of what is attained, DEPTH times at most.
+ * until the bound is within 2^-fine of what is attained, DEPTH times at most.
  */
-#define PIECES 16
-#define FINE 9
+#define PIECES 8
 #define DEPTH 12
 
 void lyc_ellipse_axis(arb_t axis, slong ellipse)

@@ -1,9 +1,6 @@
 /* The part of R that interpolation does not see. */
 #include "certify/cone.h"
 
-/* Letters are few and nodes many: a sharp bound pays. */
-#define FINE 9
-
 void lyc_cone_height(mag_t height, const lyc_collocation_t c, slong a,
                      const mag_t rho)
 {
@@ -21,6 +18,18 @@ void lyc_cone_height(mag_t height, const lyc_collocation_t c, slong a,
     mag_clear(t);
 }
 
+/* Bits of the image of an ellipse: its share of the bound may be too large by a
+ * factor of about the inverse root of its weight. */
+static int fineness(const arb_t weight, slong degree)
+{
+    const slong light =
+        arb_contains_zero(weight)
+            ? 1
+            : FLINT_MAX(2, -arf_abs_bound_lt_2exp_si(arb_midref(weight))) / 2;
+    const slong fine = 1 + (slong)FLINT_BIT_COUNT((ulong)(degree / light));
+    return (int)FLINT_MIN(fine, 9);
+}
+
 /* M >= |sum_i p_i (log L_i(z) + h(g_i(z)))| on the ellipse of arc a. */
 static int bound_on_ellipse(mag_t most, const lyc_cone_t cone, slong a)
 {
@@ -34,7 +43,8 @@ static int bound_on_ellipse(mag_t most, const lyc_cone_t cone, slong a)
     for (slong i = 0; i < n && ok; i++)
     {
         const lyc_cone_chart *chart = cone->chart + a * n + i;
-        ok = lyc_ellipse_image(image, log, chart, cone->c->ellipse[a], FINE);
+        ok = lyc_ellipse_image(image, log, chart, cone->c->ellipse[a],
+                               fineness(cone->weight + i, cone->c->degree));
         if (ok)
         {
             mag_t height;

@@ -1,4 +1,5 @@
 #include "certify/cone.h"
+#include "certify/countable.h"
 #include "certify/kinds.h"
 
 static int read_collocation(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
@@ -60,7 +61,11 @@ const lyc_evidence_type lyc_evidence_collocation = {"collocation",
 slong lyc_evidence_degree(const lyc_evidence_t e)
 {
     const lyc_collocation_struct *c = e->data;
-    return e->type == &lyc_evidence_collocation ? c->degree : -1;
+    if (e->type == &lyc_evidence_induced)
+        c = lyc_induced_gauge(e);
+    else if (e->type != &lyc_evidence_collocation)
+        return -1;
+    return c->degree;
 }
 
 void lyc_evidence_set_collocation(lyc_evidence_t e, slong prec,

@@ -69,6 +69,7 @@ extern const lyc_evidence_type lyc_evidence_rank;
 extern const lyc_evidence_type lyc_evidence_product;
 extern const lyc_evidence_type lyc_evidence_gauge;
 extern const lyc_evidence_type lyc_evidence_collocation;
+extern const lyc_evidence_type lyc_evidence_induced;
 extern const lyc_evidence_type lyc_evidence_square;
 extern const lyc_evidence_type lyc_evidence_root;
 extern const lyc_evidence_type lyc_evidence_isotropic;

@@ -16,6 +16,9 @@ static const call_row table[] = {
     [LYC_CALL_NORM] = {"norm", 1, 1, "norm(LAW)"},
     [LYC_CALL_DET] = {"det", 1, 1, "det(LAW)"},
     [LYC_CALL_ELOG] = {"Elog", 1, 1, "Elog(x)"},
+    [LYC_CALL_DRAWS] = {"mean_draws", 1, 1,
+                        "mean_draws(until_change(LAW)) or "
+                        "mean_draws(until_repeat(LAW))"},
     [LYC_CALL_ABS] = {"abs", 1, 1, "abs(x)"},
     [LYC_CALL_LOG] = {"log", 1, 1, "log(x)"},
     [LYC_CALL_EXP] = {"exp", 1, 1, "exp(x)"},
@@ -43,7 +46,8 @@ int lyc_call_get(lyc_call *call, const lyc_expr *e, lyc_diag_t d)
     }
     return lyc_diag_set(d, LYC_MALFORMED, e->place,
                         "'%.40s' does not give a number: expected lambda, dim, "
-                        "logdet, norm, Elog, abs, log, exp, sqrt, min or max",
+                        "logdet, norm, Elog, mean_draws, abs, log, exp, sqrt, "
+                        "min or max",
                         e->text);
 }
 

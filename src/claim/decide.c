@@ -85,7 +85,7 @@ static int is_settled(const lyc_statement_t s, const lyc_library_t lib)
 }
 
 /* Collocation doubles the digits for little; nearly the least double. */
-#define DEEPEST 1e-300
+#define DEEPEST 1e-305
 /* Closed forms may be slower. */
 #define DEEPEST_FORMULA 1e-80
 
@@ -155,12 +155,66 @@ static slong precision(double tol)
     return 128 + (slong)ceil(-2.0 * log2(fmin(tol, 1.0)));
 }
 
+/* Bits at which an interval as narrow as DEEPEST has a width. */
+#define DEEP_PREC 2400
+
+/* The width of b - a in `e in [a, b]`, 1 for other statements. */
+static int interval_width(double *width, lyc_decision_t r,
+                          const lyc_statement_t s, lyc_library_t lib,
+                          lyc_diag_t d)
+{
+    const lyc_expr *e = s->claim->statement;
+    arf_t w;
+    *width = 1.0;
+    if (e->kind != LYC_EXPR_COMPARE || e->op != 'i')
+    {
+        return 1;
+    }
+    if (!evaluate(r, s, lib, DEEP_PREC, d))
+    {
+        return 0;
+    }
+    if (!r->is_right)
+    {
+        return 1;
+    }
+    arf_init(w);
+    arf_sub(w, r->right_upper, r->right_lower, 64, ARF_RND_DOWN);
+    if (arf_is_finite(w) && arf_sgn(w) > 0)
+    {
+        *width = arf_get_d(w, ARF_RND_NEAR);
+    }
+    arf_clear(w);
+    return 1;
+}
+
+/* An interval narrower than any width that gauges are asked for is for a method
+ * whose digits are cheap: it is tried at once. */
+static int first_width(double *tol, lyc_decision_t r, const lyc_statement_t s,
+                       lyc_library_t lib, const lyc_effort *effort,
+                       lyc_diag_t d)
+{
+    double width;
+    if (!interval_width(&width, r, s, lib, d))
+    {
+        return 0;
+    }
+    *tol = width < effort->tol ? fmax(width / 8, DEEPEST)
+                               : fmax(1e-2, effort->tol);
+    return 1;
+}
+
 static int refine(lyc_decision_t r, const lyc_statement_t s, lyc_library_t lib,
                   const lyc_effort *effort, const lyc_limits_t limits,
                   lyc_diag_t d)
 {
     slong prec = precision(effort->tol);
-    double tol = fmax(1e-2, effort->tol);
+    double tol;
+    if (!first_width(&tol, r, s, lib, effort, d))
+    {
+        return 0;
+    }
+    prec = FLINT_MAX(prec, precision(tol));
     if (!evaluate(r, s, lib, prec, d))
     {
         return 0;

@@ -130,6 +130,20 @@ static void apply(lyc_value_t v, lyc_call call, slong prec)
     }
 }
 
+static int eval_draws(lyc_value_t v, const lyc_statement_t s,
+                      const lyc_expr *e, slong prec, lyc_diag_t d)
+{
+    lyc_number_t x;
+    lyc_number_init(x);
+    int ok = lyc_number_eval(x, s->chapter->script->program, e, d);
+    if (ok)
+    {
+        lyc_value_set_number(v, x, prec);
+    }
+    lyc_number_clear(x);
+    return ok;
+}
+
 static int eval_call(lyc_value_t v, const lyc_statement_t s,
                      const lyc_library_t lib, const lyc_expr *e, slong prec,
                      lyc_diag_t d)
@@ -143,6 +157,10 @@ static int eval_call(lyc_value_t v, const lyc_statement_t s,
     {
         eval_law_call(v, call, lib, lyc_statement_leaf(s, e), prec);
         return 1;
+    }
+    if (call == LYC_CALL_DRAWS)
+    {
+        return eval_draws(v, s, e, prec, d);
     }
     if (call == LYC_CALL_ELOG)
     {

@@ -187,6 +187,20 @@ static void decide_kind(bound *b, const lyc_term *t, const bound *child,
     }
 }
 
+/* The last coefficient of a polynomial in m is not 0. */
+static int grows(const lyc_term *t)
+{
+    const lyc_term *last = t->child[t->length - 1];
+    for (slong i = 0; i < last->numbers; i++)
+    {
+        if (lyc_number_is_zero(last->number + i) == LYC_FALSE)
+        {
+            return 1;
+        }
+    }
+    return 0;
+}
+
 static void bound_node(bound *b, const lyc_term *t, const bound *child,
                        int tree, slong prec)
 {
@@ -213,6 +227,9 @@ static void bound_node(bound *b, const lyc_term *t, const bound *child,
     case LYC_TERM_GAMMA:
     case LYC_TERM_GAUSSIAN:
         b->kind = UNBOUNDED;
+        break;
+    case LYC_TERM_COUNTABLE:
+        b->kind = grows(t) ? UNBOUNDED : NOT_KNOWN;
         break;
     case LYC_TERM_INVERSE:
         b->kind = NOT_KNOWN;

@@ -138,6 +138,10 @@ static int visit_call(walk *w, const lyc_expr *e)
     {
         return 0;
     }
+    if (call == LYC_CALL_DRAWS)
+    {
+        return 1;
+    }
     if (!lyc_call_takes_law(call))
     {
         return call == LYC_CALL_ELOG ? visit_elog(w, e)

@@ -48,7 +48,7 @@ static int is_plain(const lyc_statement_t s, const lyc_expr *e)
     }
     for (long i = 0; i < e->length; i++)
     {
-        if (!is_plain(s, e->child[i]))
+        if (e->child[i] != NULL && !is_plain(s, e->child[i]))
         {
             return 0;
         }

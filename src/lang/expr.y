@@ -47,7 +47,7 @@ static lyc_expr *compare(lyc_parse *parse, int op, long token, lyc_expr *a,
 %type <token> NUMBER NAME '(' ')' '[' ']' '{' '}' '<' '>' LE GE EQ IN
 %type <token> '+' '-' '*' '/' '^'
 %type <expr> expression term factor power primary
-%type <expr> comparison arguments rows row outcomes
+%type <expr> comparison range arguments rows row outcomes
 %destructor { lyc_expr_free($$); } <expr>
 
 %%
@@ -98,6 +98,11 @@ primary:
         $$ = lyc_tree_close(parse, lyc_tree_list(LYC_EXPR_CALL), $1, $3);
         $$->text = lyc_token_copy(parse->tokens, $1);
     }
+|   NAME '(' range ',' arguments ')'
+    {
+        $$ = lyc_tree_close(parse, lyc_tree_first(parse, $5, $3), $1, $6);
+        $$->text = lyc_token_copy(parse->tokens, $1);
+    }
 |   NAME '(' arguments ')'
     {
         $$ = lyc_tree_close(parse, $3, $1, $4);
@@ -106,6 +111,10 @@ primary:
 |   '(' expression ')'      { $$ = lyc_tree_span(parse, $2, $1, $3); }
 |   '[' rows ']'            { $$ = lyc_tree_close(parse, $2, $1, $3); }
 |   '{' outcomes '}'        { $$ = lyc_tree_close(parse, $2, $1, $3); }
+;
+
+range:
+    expression GE expression    { $$ = compare(parse, 'g', $2, $1, $3); }
 ;
 
 arguments:

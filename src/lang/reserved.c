@@ -6,13 +6,15 @@
 /* Sorted. Words of statements, constants, functions; some of them have no
  * meaning yet and are kept free. */
 static const char *const reserved[] = {
-    "Elog",     "I",         "abs",    "assume",   "cauchy",   "conclude",
-    "det",      "diag",      "dim",    "ensemble", "exp",      "for",
-    "forall",   "fresh",     "gamma",  "gates",    "gaussian", "in",
-    "instance", "instances", "inv",    "lambda",   "law",      "let",
-    "log",      "max",       "min",    "norm",     "normal",   "open",
-    "pi",       "prove",     "refute", "sqrt",     "theorem",  "transpose",
-    "uniform",
+    "Elog",         "I",         "abs",        "assume",  "cauchy",
+    "conclude",     "countable", "det",        "diag",    "dim",
+    "ensemble",     "exp",       "for",        "forall",  "fresh",
+    "gamma",        "gates",     "gaussian",   "in",      "instance",
+    "instances",    "inv",       "lambda",     "law",     "let",
+    "log",          "max",       "mean_draws", "min",     "norm",
+    "normal",       "open",      "pi",         "prove",   "refute",
+    "sqrt",         "theorem",   "transpose",  "uniform", "until_change",
+    "until_repeat",
 };
 
 static int compare(const void *a, const void *b)

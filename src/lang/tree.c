@@ -48,6 +48,15 @@ void lyc_tree_add(lyc_parse *parse, lyc_expr *e, lyc_expr *child)
         rise(parse, e, child->height + 1);
 }
 
+lyc_expr *lyc_tree_first(lyc_parse *parse, lyc_expr *e, lyc_expr *child)
+{
+    lyc_tree_add(parse, e, child);
+    for (long k = e->length - 1; k > 0; k--)
+        e->child[k] = e->child[k - 1];
+    e->child[0] = child;
+    return e;
+}
+
 lyc_expr *lyc_tree_binary(lyc_parse *parse, lyc_expr_kind kind, int op,
                           long token, lyc_expr *a, lyc_expr *b)
 {

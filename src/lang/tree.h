@@ -24,6 +24,9 @@ lyc_expr *lyc_tree_list(lyc_expr_kind kind);
 /* Appends a child (NULL: a weight left out), which e owns from now on. */
 void lyc_tree_add(lyc_parse *parse, lyc_expr *e, lyc_expr *child);
 
+/* The same at the front of a list; returns e. */
+lyc_expr *lyc_tree_first(lyc_parse *parse, lyc_expr *e, lyc_expr *child);
+
 /* An operator node; `token` is the operator, whose place is the node's. */
 lyc_expr *lyc_tree_binary(lyc_parse *parse, lyc_expr_kind kind, int op,
                           long token, lyc_expr *a, lyc_expr *b);

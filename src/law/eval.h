@@ -74,7 +74,8 @@ typedef int lyc_step_function(lyc_draw_t out, const lyc_steps *s, long i,
 lyc_step_function lyc_step_number, lyc_step_name, lyc_step_matrix, lyc_step_law,
     lyc_step_neg, lyc_step_add, lyc_step_mul, lyc_step_div, lyc_step_pow,
     lyc_step_diag, lyc_step_gates, lyc_step_inv, lyc_step_transpose,
-    lyc_step_scalar, lyc_step_extreme, lyc_step_fresh, lyc_step_call;
+    lyc_step_scalar, lyc_step_extreme, lyc_step_mean_draws, lyc_step_fresh,
+    lyc_step_call;
 /* 1 where a call has a known name and as many arguments as it takes; else 0
  * and eval->diag. */
 int lyc_step_check_call(const lyc_expr *e, lyc_eval *eval);

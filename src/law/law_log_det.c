@@ -1,4 +1,5 @@
 #include "law/matrix.h"
+#include "lyapcert/countable.h"
 
 /* log|det a| of a rational matrix; 0 when it is singular. */
 static int log_det_rational(arb_t b, const lyc_matrix_t a, slong prec)
@@ -85,6 +86,22 @@ lyc_truth_t lyc_matrix_log_det(arb_t b, const lyc_matrix_t a, slong prec)
     return log_det_ball(b, a, prec);
 }
 
+static lyc_truth_t log_det_of_families(arb_t b, const lyc_law_t law, slong prec)
+{
+    lyc_truth_t known;
+    lyc_countable_t x;
+
+    lyc_countable_init(x);
+    known = lyc_law_families(x, law);
+    if (known == LYC_TRUE)
+        known = lyc_countable_log_det(b, x, prec);
+    lyc_countable_clear(x);
+    if (known == LYC_TRUE)
+        return known;
+    arb_zero_pm_inf(b);
+    return LYC_UNKNOWN;
+}
+
 lyc_truth_t lyc_law_log_det(arb_t b, int *minus_inf, const lyc_law_t law,
                             slong prec)
 {
@@ -95,8 +112,7 @@ lyc_truth_t lyc_law_log_det(arb_t b, int *minus_inf, const lyc_law_t law,
     if (law->length == 0)
     {
         *minus_inf = 0;
-        arb_zero_pm_inf(b);
-        return LYC_UNKNOWN;
+        return log_det_of_families(b, law, prec);
     }
     arb_init(term);
     arb_init(weight);

@@ -12,11 +12,17 @@ static const struct
     long least, most; /* arguments */
     lyc_step_function *f;
 } function[] = {
-    {"abs", 1, 1, lyc_step_scalar},          {"diag", 1, ANY, lyc_step_diag},
-    {"exp", 1, 1, lyc_step_scalar},          {"fresh", 1, 1, lyc_step_fresh},
-    {"gates", 2, 2, lyc_step_gates},         {"inv", 1, 1, lyc_step_inv},
-    {"log", 1, 1, lyc_step_scalar},          {"max", 1, ANY, lyc_step_extreme},
-    {"min", 1, ANY, lyc_step_extreme},       {"sqrt", 1, 1, lyc_step_scalar},
+    {"abs", 1, 1, lyc_step_scalar},
+    {"diag", 1, ANY, lyc_step_diag},
+    {"exp", 1, 1, lyc_step_scalar},
+    {"fresh", 1, 1, lyc_step_fresh},
+    {"gates", 2, 2, lyc_step_gates},
+    {"inv", 1, 1, lyc_step_inv},
+    {"mean_draws", 1, 1, lyc_step_mean_draws},
+    {"log", 1, 1, lyc_step_scalar},
+    {"max", 1, ANY, lyc_step_extreme},
+    {"min", 1, ANY, lyc_step_extreme},
+    {"sqrt", 1, 1, lyc_step_scalar},
     {"transpose", 1, 1, lyc_step_transpose},
 };
 
@@ -24,11 +30,10 @@ static const struct
 {
     const char *name;
     long least, most;
-} continuous[] = {{"cauchy", 1, 1},
-                  {"gamma", 2, 2},
-                  {"gaussian", 1, 2},
-                  {"normal", 0, 0},
-                  {"uniform", 2, 2}};
+} continuous[] = {{"cauchy", 1, 1},       {"gamma", 2, 2},
+                  {"gaussian", 1, 2},     {"normal", 0, 0},
+                  {"uniform", 2, 2},      {"countable", 3, 3},
+                  {"until_change", 1, 1}, {"until_repeat", 1, 1}};
 
 static int unknown(const lyc_expr *e, lyc_eval *eval)
 {

@@ -78,6 +78,18 @@ static int compile_name(lyc_steps *s, const lyc_expr *e, lyc_eval *eval)
     return 1;
 }
 
+/* Names in the arguments are no draws of this scope. */
+static int is_closed(const lyc_expr *e)
+{
+    static const char *const name[] = {"countable", "fresh", "mean_draws",
+                                       "until_change", "until_repeat"};
+    size_t k = 0;
+
+    while (k < sizeof name / sizeof *name && strcmp(name[k], e->text) != 0)
+        k++;
+    return k < sizeof name / sizeof *name;
+}
+
 static int compile(lyc_steps *s, const lyc_expr *e, lyc_eval *eval)
 {
     long *operand, k;
@@ -87,9 +99,9 @@ static int compile(lyc_steps *s, const lyc_expr *e, lyc_eval *eval)
         return compile_chain(s, e, eval);
     if (e->kind == LYC_EXPR_NAME)
         return compile_name(s, e, eval);
-    if (e->kind == LYC_EXPR_CALL && strcmp(e->text, "fresh") == 0)
+    if (e->kind == LYC_EXPR_CALL && is_closed(e))
     {
-        push_step(s, e, 0)->is_random = 1;
+        push_step(s, e, 0)->is_random = strcmp(e->text, "mean_draws") != 0;
         return 1;
     }
     operand = lyc_malloc(((size_t)e->length + 1) * sizeof(long));

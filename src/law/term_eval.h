@@ -48,6 +48,6 @@ typedef int lyc_scope_function(lyc_value *out, lyc_scope *s, long i);
 lyc_scope_function lyc_scope_add, lyc_scope_mul, lyc_scope_div, lyc_scope_pow,
     lyc_scope_neg, lyc_scope_matrix, lyc_scope_law, lyc_scope_call,
     lyc_scope_gates, lyc_scope_outcomes, lyc_scope_inv, lyc_scope_transpose,
-    lyc_scope_diag;
+    lyc_scope_diag, lyc_scope_countable, lyc_scope_induced;
 
 #endif

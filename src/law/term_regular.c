@@ -150,6 +150,7 @@ static lyc_truth_t decide(const state *s, const lyc_term *t)
     case LYC_TERM_ADD:
         return total(s, t);
     case LYC_TERM_ENTRIES:
+    case LYC_TERM_COUNTABLE:
         return LYC_UNKNOWN;
     default:
         return LYC_TRUE;

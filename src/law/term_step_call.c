@@ -197,11 +197,19 @@ static const struct
     const char *name;
     lyc_scope_function *f;
 } function[] = {
-    {"diag", lyc_scope_diag},   {"fresh", fresh},
-    {"gates", lyc_scope_gates}, {"gaussian", gaussian},
-    {"inv", lyc_scope_inv},     {"transpose", lyc_scope_transpose},
-    {"cauchy", draw_scalar},    {"gamma", draw_scalar},
-    {"normal", draw_scalar},    {"uniform", draw_scalar},
+    {"diag", lyc_scope_diag},
+    {"fresh", fresh},
+    {"gates", lyc_scope_gates},
+    {"gaussian", gaussian},
+    {"inv", lyc_scope_inv},
+    {"transpose", lyc_scope_transpose},
+    {"cauchy", draw_scalar},
+    {"gamma", draw_scalar},
+    {"normal", draw_scalar},
+    {"uniform", draw_scalar},
+    {"countable", lyc_scope_countable},
+    {"until_change", lyc_scope_induced},
+    {"until_repeat", lyc_scope_induced},
 };
 
 int lyc_scope_call(lyc_value *out, lyc_scope *s, long i)

@@ -158,6 +158,28 @@ static void write_operands(writer *w, const lyc_term *t, place p)
     lyc_text_add(w->out, brackets ? ")" : "");
 }
 
+/* countable(m >= 0, (1 - (q))*(q)^m, M_0 + m*M_1 + m^2*M_2). */
+static void write_countable(writer *w, const lyc_term *t)
+{
+    slong k;
+
+    lyc_text_add(w->out, "countable(m >= 0, (1 - (");
+    lyc_number_get_text(w->out, t->number);
+    lyc_text_add(w->out, "))*(");
+    lyc_number_get_text(w->out, t->number);
+    lyc_text_add(w->out, ")^m, ");
+    for (k = 0; k < t->length; k++)
+    {
+        if (k > 0)
+            lyc_text_add(w->out, " + m");
+        if (k > 1)
+            lyc_text_printf(w->out, "^" WORD_FMT "d", k);
+        lyc_text_add(w->out, k > 0 ? "*" : "");
+        put(w, t->child[k], FACTOR);
+    }
+    lyc_text_add(w->out, ")");
+}
+
 static void write_node(writer *w, const lyc_term *t, place p)
 {
     switch (t->kind)
@@ -177,6 +199,9 @@ static void write_node(writer *w, const lyc_term *t, place p)
         break;
     case LYC_TERM_ENTRIES:
         write_matrix(w, t);
+        break;
+    case LYC_TERM_COUNTABLE:
+        write_countable(w, t);
         break;
     case LYC_TERM_ADD:
     case LYC_TERM_MUL:

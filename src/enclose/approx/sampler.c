@@ -173,6 +173,25 @@ double lyc_sampler_cost(const lyc_sampler *s)
     return s->node[s->order->length - 1].cost;
 }
 
+/* P(m >= n) = q^n. */
+static void draw_countable(lyc_sampler *s, lyc_sampler_node *node)
+{
+    const lyc_term *t = node->term;
+    double u = 1 - lyc_random_uniform(s->random);
+    double m = floor(log(u) / log(node->number[0]));
+
+    for (slong i = 0; i < t->rows * t->columns; i++)
+    {
+        double value = 0;
+
+        for (slong k = t->length - 1; k >= 0; k--)
+        {
+            value = value * m + s->node[node->child[k]].value[i];
+        }
+        node->value[i] = value;
+    }
+}
+
 static void draw_node(lyc_sampler *s, slong i)
 {
     lyc_random *r = s->random;
@@ -209,6 +228,9 @@ static void draw_node(lyc_sampler *s, slong i)
         {
             node->value[k] = lyc_random_uniform(r) < p[0];
         }
+        break;
+    case LYC_TERM_COUNTABLE:
+        draw_countable(s, node);
         break;
     case LYC_TERM_ENTRIES:
         for (slong k = 0; k < t->length; k++)

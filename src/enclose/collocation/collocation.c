@@ -10,6 +10,12 @@
 /* Bits beyond those asked for. */
 #define SLACK 6
 
+typedef struct
+{
+    const lyc_law_struct *law;
+    const lyc_collocation_struct *arcs;
+} own;
+
 static double log2_abs(const arf_t x)
 {
     fmpz_t e;
@@ -42,33 +48,33 @@ double lyc_collocation_bits(const lyc_request *request, const lyc_facts_t f)
     return 3.3219280948873624 * (double)request->digits + most + SLACK;
 }
 
-/* Proposes at bits, and tries; the evidence is left in e_out when it held. */
-static int attempt(lyc_evidence_t out, lyc_facts_t trial, lyc_enclosure_t e,
-                   const lyc_collocation_t arcs, const lyc_law_t law,
-                   double bits, const lyc_limits_t limits)
+/* The atoms themselves as letters. */
+static int propose(lyc_evidence_t out, const void *context, double bits,
+                   const lyc_limits_t limits)
 {
+    const own *x = context;
     lyc_cone_letters_t letters;
     lyc_collocation_t c;
     slong prec;
-    lyc_cone_letters_set_law(letters, law);
-    lyc_collocation_init(c, arcs->arcs, 0);
-    _fmpz_vec_set(c->end, arcs->end, 4 * arcs->arcs);
-    int ok = lyc_collocation_propose(c, &prec, letters, bits, limits);
+    lyc_cone_letters_set_law(letters, x->law);
+    lyc_collocation_init(c, x->arcs->arcs, 0);
+    _fmpz_vec_set(c->end, x->arcs->end, 4 * x->arcs->arcs);
+    const int ok = lyc_collocation_propose(c, &prec, letters, bits, limits);
     if (ok)
     {
         lyc_limits_say(
             limits, 1, "collocation: %ld arcs, degree %ld, %ld nodes, %ld bits",
             (long)c->arcs, (long)c->degree, (long)c->nodes, (long)prec);
         lyc_evidence_set_collocation(out, prec, c);
-        ok = lyc_enclosure_try(trial, e, out, law, limits) == LYC_PROVED;
     }
     lyc_collocation_clear(c);
     return ok;
 }
 
-static int run(lyc_enclosure_t e, const lyc_collocation_t arcs,
-               const lyc_law_t law, const lyc_request *request,
-               const lyc_limits_t limits)
+int lyc_collocation_rounds(lyc_enclosure_t e, lyc_propose_bits *propose_bits,
+                           const void *context, const lyc_law_t law,
+                           const lyc_request *request,
+                           const lyc_limits_t limits)
 {
     lyc_evidence_t best, next;
     lyc_facts_t best_facts, trial;
@@ -82,7 +88,8 @@ static int run(lyc_enclosure_t e, const lyc_collocation_t arcs,
     for (int round = 0; round < ROUNDS && bits <= MAX_BITS; round++)
     {
         lyc_evidence_init(next);
-        if (!attempt(next, trial, e, arcs, law, bits, limits))
+        if (!propose_bits(next, context, bits, limits) ||
+            lyc_enclosure_try(trial, e, next, law, limits) != LYC_PROVED)
         {
             lyc_evidence_clear(next);
             break;
@@ -130,12 +137,13 @@ int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
         return 0;
     lyc_cone_letters_set_law(letters, law);
     lyc_collocation_init(arcs, 0, 0);
-    if (lyc_arcs_find(arcs, letters, limits))
-        held = run(e, arcs, law, request, limits);
-    else
+    if (law->length > 0 && lyc_arcs_find(arcs, letters, limits))
+        held = lyc_collocation_rounds(e, propose, &(own){law, arcs}, law,
+                                      request, limits);
+    else if (law->length > 0)
         lyc_limits_say(limits, 1,
                        "collocation: the law was not found to map arcs of "
                        "directions into themselves");
     lyc_collocation_clear(arcs);
-    return held;
+    return held || lyc_enclose_induced(e, law, request, limits);
 }

@@ -88,4 +88,20 @@ int lyc_collocation_propose(lyc_collocation_t c, slong *prec,
                             const lyc_cone_letters_t letters, double bits,
                             const lyc_limits_t limits);
 
+/* Sets evidence good for a width of about 2^-bits; 0 when there is none. */
+typedef int lyc_propose_bits(lyc_evidence_t out, const void *context,
+                             double bits, const lyc_limits_t limits);
+
+/* Proposes at more and more bits until the request is met; 1 when some
+ * proposal held. */
+int lyc_collocation_rounds(lyc_enclosure_t e, lyc_propose_bits *propose,
+                           const void *context, const lyc_law_t law,
+                           const lyc_request *request,
+                           const lyc_limits_t limits);
+
+/* The same by way of a law that the law induces; 0 at once where no rule
+ * applies. */
+int lyc_enclose_induced(lyc_enclosure_t e, const lyc_law_t law,
+                        const lyc_request *request, const lyc_limits_t limits);
+
 #endif

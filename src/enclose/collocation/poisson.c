@@ -40,6 +40,8 @@ static void add_chebyshev(fmpz *row, const fmpz_t x, const fmpz_t scale,
     fmpz_clear(t);
 }
 
+#define SPARE_BITS 32
+
 static void set_row(fmpz *row, fmpz_t right, const lyc_collocation_t c,
                     const lyc_cone_t cone, slong a, slong j, slong prec)
 {
@@ -60,11 +62,14 @@ static void set_row(fmpz *row, fmpz_t right, const lyc_collocation_t c,
     for (slong i = 0; i < n; i++)
     {
         const lyc_cone_chart *chart = cone->chart + a * n + i;
-        lyc_cone_image(log, image, chart, s, prec);
-        arb_addmul(sum, cone->weight + i, log, prec);
-        lyc_poisson_fixed(x, image, prec);
+        /* A light letter needs fewer bits. */
         lyc_poisson_fixed(scale, cone->weight + i, prec);
-        add_chebyshev(row + chart->to * m, x, scale, -1, c->degree, prec);
+        const slong bits =
+            FLINT_MIN(prec, (slong)fmpz_bits(scale) + SPARE_BITS);
+        lyc_cone_image(log, image, chart, s, bits + SPARE_BITS);
+        arb_addmul(sum, cone->weight + i, log, prec);
+        lyc_poisson_fixed(x, image, bits);
+        add_chebyshev(row + chart->to * m, x, scale, -1, c->degree, bits);
     }
     lyc_poisson_fixed(right, sum, prec);
     fmpz_one(row);

@@ -32,48 +32,39 @@ static double tail_log2(const lyc_cone_t cone, slong a)
 
 #define CANDIDATES 12
 
-/* The ellipse with the least tail, from smaller than rho to much larger. */
-static double best_ellipse(lyc_collocation_t c, const lyc_cone_t cone, slong a,
-                           double rho)
+/* The ellipse that needs the fewest nodes for a tail below 2^-bits, from
+ * smaller than rho to much larger; that number. A tail falls by the factor rho
+ * with each node. */
+static slong best_ellipse(lyc_collocation_t c, const lyc_cone_t cone, slong a,
+                          double rho, double bits)
 {
-    double best = INFINITY;
-    slong chosen = (slong)ldexp(rho, LYC_ELLIPSE_SCALE);
+    const slong most = 4 * (c->degree + 32);
+    slong chosen = (slong)ldexp(rho, LYC_ELLIPSE_SCALE), least = most;
     for (int i = 0; i < CANDIDATES; i++)
     {
-        const double r = fmin(pow(rho, 0.8 + 0.1 * i), 1e6);
-        c->ellipse[a] = (slong)ldexp(r, LYC_ELLIPSE_SCALE);
-        const double t = tail_log2(cone, a);
-        if (t < best)
+        const double rate = (0.8 + 0.1 * i) * log2(rho);
+        c->ellipse[a] = (slong)ldexp(fmin(exp2(rate), 1e6), LYC_ELLIPSE_SCALE);
+        const double more = ceil((tail_log2(cone, a) + bits) / rate);
+        if (!(more < (double)most))
+            continue;
+        const slong n = c->nodes + FLINT_MAX((slong)more, 0);
+        if (n < least)
         {
-            best = t;
+            least = n;
             chosen = c->ellipse[a];
         }
     }
     c->ellipse[a] = chosen;
-    return best;
+    return least;
 }
-
-#define ROUNDS 3
 
 void lyc_tails_choose(lyc_collocation_t c, const lyc_cone_t cone,
                       const double *rho, double bits)
 {
-    c->nodes = c->degree + 2;
-    for (int round = 0; round < ROUNDS; round++)
-    {
-        slong more = 0;
-        for (slong a = 0; a < c->arcs; a++)
-        {
-            const double t = best_ellipse(c, cone, a, rho[a]) + bits;
-            const double rate =
-                log2(ldexp((double)c->ellipse[a], -LYC_ELLIPSE_SCALE));
-            if (t > 0 && isfinite(t))
-                more = FLINT_MAX(more, (slong)(t / rate) + 1);
-        }
-        if (more == 0)
-            return;
-        c->nodes = FLINT_MIN(c->nodes + more, 4 * (c->degree + 32));
-    }
+    slong nodes = c->nodes = c->degree + 2;
+    for (slong a = 0; a < c->arcs; a++)
+        nodes = FLINT_MAX(nodes, best_ellipse(c, cone, a, rho[a], bits));
+    c->nodes = nodes;
 }
 
 /* Bits that rounding may eat, in the solver and in the checker. */
