@@ -74,6 +74,8 @@ int lyc_enclose_block(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_boxes(lyc_enclosure_t e, const lyc_law_t law,
+                      const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_product(lyc_enclosure_t e, const lyc_law_t law,
                         const lyc_request *request, const lyc_limits_t limits);
 

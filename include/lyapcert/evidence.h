@@ -6,6 +6,7 @@
 #ifndef LYAPCERT_EVIDENCE_H
 #define LYAPCERT_EVIDENCE_H
 
+#include "lyapcert/boxes.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
 #include "lyapcert/law.h"
@@ -70,6 +71,13 @@ void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
 void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan);
 /* The fan of a gauge evidence, NULL for other kinds. */
 const lyc_fan_struct *lyc_evidence_fan(const lyc_evidence_t e);
+
+/* d = 2 to 4, gauges linear on cones over boxes of the cube: lambda_1, or with
+ * power d - 1 the sum lambda_1 + … + lambda_(d-1), by Theorems spectrum.boxes
+ * and spectrum.power. Takes the contents of boxes (left empty). */
+void lyc_evidence_set_boxes(lyc_evidence_t e, slong prec, lyc_boxes_t boxes);
+/* The boxes of such evidence, NULL for other kinds. */
+const lyc_boxes_struct *lyc_evidence_boxes_of(const lyc_evidence_t e);
 
 /* ---- the kernel ---- */
 

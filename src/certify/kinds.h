@@ -63,5 +63,6 @@ extern const lyc_evidence_type lyc_evidence_vanishing;
 extern const lyc_evidence_type lyc_evidence_rank;
 extern const lyc_evidence_type lyc_evidence_product;
 extern const lyc_evidence_type lyc_evidence_gauge;
+extern const lyc_evidence_type lyc_evidence_boxes;
 
 #endif

@@ -38,6 +38,7 @@ static const method_row table[] = {
     {LYC_METHOD_FORMULA, 1, WORD_MAX, lyc_enclose_formula},
     {LYC_METHOD_BLOCK, 2, 2, lyc_enclose_block},
     {LYC_METHOD_GAUGE, 2, 2, run_gauge},
+    {LYC_METHOD_GAUGE, 3, 4, lyc_enclose_boxes},
     {LYC_METHOD_PRODUCT, 1, WORD_MAX, lyc_enclose_product},
 };
 

@@ -1,0 +1,116 @@
+#include "certify/box.h"
+#include "certify/box_round.h"
+
+void lyc_box_image_of(lyc_box_image *im, const lyc_box_atom *atom,
+                      const lyc_box *box, int dim)
+{
+    double r[LYC_BOX_DIM];
+    for (int k = 0; k < 1 << (dim - 1); k++)
+    {
+        lyc_box_corner(r, box, dim, k);
+        for (int c = 0; c < dim; c++)
+        {
+            const double *row = atom->entry + c * dim;
+            double sum = 0;
+            for (int j = 0; j < dim; j++)
+                sum += row[j] * r[j];
+            im->y[k][c] = sum;
+        }
+    }
+}
+
+/* The sign that coordinate b is proved to have at all corners, or 0. */
+static int sign_of(const lyc_box_image *im, const lyc_box_atom *atom, int b,
+                   int corners)
+{
+    const double e = atom->row_error[b];
+    int positive = 1, negative = 1;
+    for (int k = 0; k < corners; k++)
+    {
+        positive &= im->y[k][b] > e;
+        negative &= im->y[k][b] < -e;
+    }
+    return positive - negative;
+}
+
+/* 1 when |y_b| < |y_c| is proved on the whole image: y_c has one sign, and the
+ * linear forms |y_c| - y_b and |y_c| + y_b are positive at all corners. */
+static int is_dominated(const lyc_box_image *im, const lyc_box_atom *atom,
+                        int b, int c, int corners)
+{
+    const double e = lyc_up(atom->row_error[b] + atom->row_error[c]);
+    for (int k = 0; k < corners; k++)
+        if (!(lyc_down(fabs(im->y[k][c]) - fabs(im->y[k][b])) > e))
+            return 0;
+    return 1;
+}
+
+/* low <= y_c / y_b <= high for the coordinates meant by doubles y_c, y_b with
+ * errors e_c and e_b < |y_b|. */
+static void quotient(double *low, double *high, double y, double e, double z,
+                     double f)
+{
+    if (z < 0)
+    {
+        y = -y;
+        z = -z;
+    }
+    const double y0 = lyc_down(y - e), y1 = lyc_up(y + e);
+    const double z0 = lyc_down(z - f), z1 = lyc_up(z + f);
+    *low = lyc_down(y0 / (y0 < 0 ? z0 : z1));
+    *high = lyc_up(y1 / (y1 < 0 ? z1 : z0));
+    if (!(z0 > 0 && *low <= *high)) /* NaN included */
+    {
+        *low = -INFINITY;
+        *high = INFINITY;
+    }
+}
+
+/* On face b the image is in the convex hull of the images of the corners. */
+static void collect(lyc_box_cover *cover, const lyc_box_tree_t t, int b,
+                    int sign, const lyc_box_image *im, const lyc_box_atom *atom)
+{
+    double low[LYC_BOX_AXES], high[LYC_BOX_AXES];
+    for (int i = 0; i < t->dim - 1; i++)
+    {
+        const int c = lyc_box_coordinate(b, i);
+        low[i] = INFINITY;
+        high[i] = -INFINITY;
+        for (int k = 0; k < 1 << (t->dim - 1); k++)
+        {
+            double x0, x1;
+            quotient(&x0, &x1, im->y[k][c], atom->row_error[c], im->y[k][b],
+                     atom->row_error[b]);
+            low[i] = x0 < low[i] ? x0 : low[i];
+            high[i] = x1 > high[i] ? x1 : high[i];
+        }
+    }
+    lyc_box_tree_collect(cover, t, b, sign, low, high);
+}
+
+/* Theorem spectrum.covering */
+void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_tree_t t,
+                         const lyc_box_image *im, const lyc_box_atom *atom)
+{
+    const int corners = 1 << (t->dim - 1);
+    int sign[LYC_BOX_DIM];
+    cover->length = 0;
+    cover->is_wild = 0;
+    for (int b = 0; b < t->dim; b++)
+        sign[b] = sign_of(im, atom, b, corners);
+    for (int b = 0; b < t->dim && !cover->is_wild; b++)
+    {
+        int dominated = 0;
+        for (int c = 0; c < t->dim && !dominated; c++)
+            dominated =
+                c != b && sign[c] != 0 && is_dominated(im, atom, b, c, corners);
+        if (dominated)
+            continue;
+        if (sign[b] == 0)
+            cover->is_wild = 1;
+        else
+            collect(cover, t, b, sign[b], im, atom);
+    }
+    if (cover->is_wild)
+        cover->length = 0;
+}

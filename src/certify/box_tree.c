@@ -1,0 +1,136 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "certify/box.h"
+#include "lyapcert/text.h"
+
+void lyc_box_corner(double *r, const lyc_box *box, int dim, int k)
+{
+    r[box->face] = 1;
+    for (int i = 0; i < dim - 1; i++)
+        r[lyc_box_coordinate(box->face, i)] =
+            box->low[i] + (k >> i & 1 ? box->width[i] : 0);
+}
+
+lyc_box lyc_box_tree_face(const lyc_box_tree_t t, int face)
+{
+    lyc_box box = {.face = face};
+    for (int i = 0; i < t->dim - 1; i++)
+    {
+        box.low[i] = t->is_projective ? -1 : 0;
+        box.width[i] = t->is_projective ? 2 : 1;
+    }
+    return box;
+}
+
+/* The tree of one face from *text on; halvings are counted by widths. */
+static int grow(lyc_box_tree_struct *t, const char **text, slong *cell,
+                const lyc_box *box, slong most)
+{
+    const int axis = **text - '0';
+    if (t->nodes >= 2 * most)
+        return 0;
+    const slong node = t->nodes++;
+    if (**text == '.')
+    {
+        if (*cell >= most)
+            return 0;
+        t->next[node] = (uint32_t)*cell << 2 | LYC_BOX_CELL;
+        t->box[*cell] = *box;
+        ++*text;
+        ++*cell;
+        return 1;
+    }
+    if (axis < 0 || axis >= t->dim - 1 ||
+        box->width[axis] <= ldexp(1, 1 - LYC_BOXES_MAX_LEVEL))
+        return 0;
+    ++*text;
+    const lyc_box first = lyc_box_half(box, axis, 0);
+    const lyc_box second = lyc_box_half(box, axis, 1);
+    if (!grow(t, text, cell, &first, most))
+        return 0;
+    t->next[node] = (uint32_t)t->nodes << 2 | (uint32_t)axis;
+    return grow(t, text, cell, &second, most);
+}
+
+/* Theorem spectrum.boxes */
+/* A box is the union of its halves, both closed, so the cells of a face cover
+ * it; every x has, up to its sign, its largest coordinate on some face. */
+int lyc_box_tree_init(lyc_box_tree_t t, int dim, int is_projective, slong cells,
+                      const char *text)
+{
+    t->dim = dim;
+    t->is_projective = is_projective;
+    t->cells = cells;
+    t->nodes = 0;
+    t->next = NULL;
+    t->box = NULL;
+    if (dim < 2 || dim > LYC_BOX_DIM || cells < dim ||
+        cells > LYC_BOXES_MAX_CELLS)
+        return 0;
+    t->next = lyc_malloc(2 * (size_t)cells * sizeof(uint32_t));
+    t->box = lyc_malloc((size_t)cells * sizeof(lyc_box));
+    slong cell = 0;
+    for (int face = 0; face < dim; face++)
+    {
+        const lyc_box box = lyc_box_tree_face(t, face);
+        t->root[face] = t->nodes;
+        if (!grow(t, &text, &cell, &box, cells))
+            return 0;
+    }
+    return *text == '\0' && cell == cells;
+}
+
+void lyc_box_tree_clear(lyc_box_tree_t t)
+{
+    free(t->next);
+    free(t->box);
+}
+
+typedef struct
+{
+    const lyc_box_tree_struct *t;
+    lyc_box_cover *cover;
+    int32_t flip; /* 0 or -1: l or ~l */
+    const double *low, *high;
+} search;
+
+/* Closed halves that meet the closed range, both where it meets the middle. */
+static void descend(const search *s, uint32_t node, const lyc_box *box)
+{
+    const uint32_t next = s->t->next[node];
+    const int axis = (int)(next & 3);
+    if (s->cover->is_wild)
+        return;
+    if (axis == LYC_BOX_CELL)
+    {
+        if (s->cover->length < LYC_BOX_COVER)
+            s->cover->cone[s->cover->length++] = (int32_t)(next >> 2) ^ s->flip;
+        else
+            s->cover->is_wild = 1;
+        return;
+    }
+    const double middle = box->low[axis] + 0.5 * box->width[axis];
+    if (!(s->low[axis] > middle))
+    {
+        const lyc_box half = lyc_box_half(box, axis, 0);
+        descend(s, node + 1, &half);
+    }
+    if (!(s->high[axis] < middle))
+    {
+        const lyc_box half = lyc_box_half(box, axis, 1);
+        descend(s, next >> 2, &half);
+    }
+}
+
+void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
+                          int face, int sign, const double *low,
+                          const double *high)
+{
+    const lyc_box box = lyc_box_tree_face(t, face);
+    const search s = {t, cover, sign < 0 ? -1 : 0, low, high};
+    for (int i = 0; i < t->dim - 1; i++)
+        if (low[i] > box.low[i] + box.width[i] || high[i] < box.low[i])
+            return;
+    descend(&s, (uint32_t)t->root[face], &box);
+}

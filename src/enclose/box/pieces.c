@@ -1,0 +1,120 @@
+/* Cells cut until the images of their pieces meet few cells. */
+#include <math.h>
+
+#include "enclose/box/solver.h"
+
+/* Bounds beyond this say as little. */
+#define MOST 64.0f
+
+void lyc_box_pieces_init(lyc_box_pieces_t p)
+{
+    p->cells = p->length = p->capacity = p->listed = p->room = 0;
+    p->first = p->start = NULL;
+    p->lower = p->upper = NULL;
+    p->list = NULL;
+}
+
+void lyc_box_pieces_clear(lyc_box_pieces_t p)
+{
+    free(p->first);
+    free(p->start);
+    free(p->lower);
+    free(p->upper);
+    free(p->list);
+}
+
+static void make_room(lyc_box_pieces_t p, slong lists)
+{
+    if (p->length >= p->capacity)
+    {
+        p->capacity = p->capacity + p->capacity / 4 + 1024;
+        p->start =
+            lyc_realloc(p->start, (size_t)p->capacity * sizeof *p->start);
+        p->lower =
+            lyc_realloc(p->lower, (size_t)p->capacity * sizeof *p->lower);
+        p->upper =
+            lyc_realloc(p->upper, (size_t)p->capacity * sizeof *p->upper);
+    }
+    if (p->listed + lists > p->room)
+    {
+        p->room = p->room + p->room / 4 + lists;
+        p->list = lyc_realloc(p->list, (size_t)p->room * sizeof *p->list);
+    }
+}
+
+static float limited(double x)
+{
+    return x > -MOST && x < MOST ? (float)x : x < 0 ? -MOST : MOST;
+}
+
+static void add_piece(lyc_box_solver_t s, const lyc_box_work_t w,
+                      lyc_box_bounds b)
+{
+    lyc_box_pieces_struct *p = s->pieces;
+    const slong atoms = s->atoms->length;
+    make_room(p, atoms * (LYC_BOX_COVER + 1));
+    p->start[p->length] = p->listed;
+    p->lower[p->length] = limited(b.lower - s->lambda);
+    p->upper[p->length] = limited(b.upper - s->lambda);
+    p->length++;
+    for (slong i = 0; i < atoms; i++)
+    {
+        const lyc_box_cover *cover = w->cover + i;
+        p->list[p->listed++] = cover->length;
+        for (int n = 0; n < cover->length; n++)
+        {
+            const int32_t l = cover->cone[n];
+            p->list[p->listed++] = l < 0 ? ~l : l;
+        }
+    }
+}
+
+/* 1 when some image meets too many cells to be left in one piece. */
+static int is_long(const lyc_box_work_t w, slong atoms, int most)
+{
+    for (slong i = 0; i < atoms; i++)
+        if (w->cover[i].length == 0 || w->cover[i].length > most)
+            return 1;
+    return 0;
+}
+
+static void cut(lyc_box_solver_t s, lyc_box_work_t w, const lyc_box_gauge_t g,
+                const lyc_box *piece, slong j, int *left)
+{
+    const int most = s->dim == 2 ? 3 : s->dim == 3 ? 6 : 12;
+    const lyc_box_bounds b = lyc_box_piece(w, g, piece, j);
+    if (*left < 2 || !is_long(w, s->atoms->length, most))
+    {
+        add_piece(s, w, b);
+        return;
+    }
+    *left -= 2;
+    const int axis = lyc_box_longest_axis(w, g);
+    for (int half = 0; half < 2; half++)
+    {
+        const lyc_box part = lyc_box_half(piece, axis, half);
+        cut(s, w, g, &part, j, left);
+    }
+}
+
+void lyc_box_approx_pieces(lyc_box_solver_t s)
+{
+    lyc_box_pieces_struct *p = s->pieces;
+    const slong cells = s->tree->cells;
+    lyc_box_work_t w;
+    lyc_box_gauge_t g = {
+        {.tree = s->tree, .atoms = s->atoms, .form = {s->form, s->form}}};
+    lyc_box_gauge_finish(g);
+    lyc_box_work_init(w, s->atoms->length);
+    p->first = lyc_realloc(p->first, (size_t)(cells + 1) * sizeof *p->first);
+    p->cells = cells;
+    p->length = p->listed = 0;
+    for (slong j = 0; j < cells; j++)
+    {
+        int left = 14;
+        p->first[j] = p->length;
+        cut(s, w, g, s->tree->box + j, j, &left);
+    }
+    p->first[cells] = p->length;
+    lyc_box_work_clear(w);
+}

@@ -1,0 +1,106 @@
+/* The producer of gauges over boxes of the cube: private to this folder.
+ *
+ * Nothing here is trusted. It uses the checker's own trees, images and bounds
+ * of pieces, so that what it expects is what will be proved. Letters as in the
+ * chapters bracket and spectrum: atoms A_i of weight p_i, fhat = <v_l, x> on
+ * the cone over cell l, offsets c_l, mass nu_l. */
+#ifndef LYAPCERT_ENCLOSE_BOX_SOLVER_H
+#define LYAPCERT_ENCLOSE_BOX_SOLVER_H
+
+#include "certify/box.h"
+#include "lyapcert/text.h"
+
+/* Pieces of all cells: cell j has pieces first[j] … first[j+1]-1. The list of
+ * piece q begins at list[start[q]]: for each atom a number of cells and the
+ * cells that may hold the image. lower, upper: r_q^- and r_q^+ less lambda. */
+typedef struct
+{
+    slong cells, length, capacity;
+    int64_t *first, *start;
+    float *lower, *upper;
+    int32_t *list;
+    slong listed, room;
+} lyc_box_pieces_struct;
+typedef lyc_box_pieces_struct lyc_box_pieces_t[1];
+
+typedef struct
+{
+    int dim;
+    lyc_box_atoms_t atoms;
+    double *weight; /* of the atoms */
+    double log_scale;
+    lyc_box_tree_t tree;
+    lyc_text_t text; /* of the tree */
+    double *form;    /* cells x dim */
+    double *offset;  /* cells x 2: lower, upper */
+    double *mass;    /* cells; sum 1 */
+    int32_t *where;  /* cells x corners x atoms: signed cones of images */
+    double *error;   /* of each cell, after a step */
+    lyc_box_pieces_t pieces;
+    slong steps, sweeps;
+    double lambda;       /* of what the atoms scaled by powers of 2 do */
+    double lower, upper; /* what the offsets seem to prove */
+    double estimate;     /* sum of masses times errors */
+    double caution;      /* weight of errors where no mass is seen */
+    double seconds;      /* of the last step */
+} lyc_box_solver_struct;
+typedef lyc_box_solver_struct lyc_box_solver_t[1];
+
+/* For a law of dimension 2 to 4. orthant: no entry is negative. */
+void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
+                         int is_projective);
+void lyc_box_solver_clear(lyc_box_solver_t s);
+/* Refines to about `cells` cells (not before the first step) and solves. 0
+ * when no cell can be cut. */
+int lyc_box_solver_step(lyc_box_solver_t s, slong cells);
+static inline double lyc_box_solver_width(const lyc_box_solver_struct *s)
+{
+    return s->upper - s->lower;
+}
+/* Bytes that solver, evidence and text take for one cell. */
+double lyc_box_solver_bytes(const lyc_box_solver_t s);
+
+/* ---- locate.c ---- */
+
+/* The signed cone that holds y != 0. */
+int32_t lyc_box_locate(const lyc_box_tree_t t, const double *y);
+/* y = A_i x for the scaled atom. */
+void lyc_box_apply(double *y, const lyc_box_solver_t s, slong i,
+                   const double *x);
+/* fhat(y), y in a signed cone. */
+double lyc_box_value(const lyc_box_solver_t s, int32_t cone, const double *y);
+/* Fills `where`. */
+void lyc_box_locate_images(lyc_box_solver_t s);
+
+/* ---- poisson.c, mass.c ---- */
+
+/* Sweeps of value iteration until R varies by about `tol` in the mean;
+ * improves lambda. Returns the mean of |R - lambda|. */
+double lyc_box_approx_poisson(lyc_box_solver_t s, double tol, int sweeps);
+/* Sweeps of the chain of cells. */
+void lyc_box_approx_mass(lyc_box_solver_t s, int sweeps);
+
+/* ---- pieces.c, game.c ---- */
+
+void lyc_box_pieces_init(lyc_box_pieces_t p);
+void lyc_box_pieces_clear(lyc_box_pieces_t p);
+void lyc_box_approx_pieces(lyc_box_solver_t s);
+/* Sweeps for both offsets; sets lower, upper. */
+void lyc_box_approx_offsets(lyc_box_solver_t s, double tol, int sweeps);
+/* Sets error and estimate. */
+void lyc_box_approx_errors(lyc_box_solver_t s);
+
+/* ---- refine.c ---- */
+
+/* Halves cells with the worst shares of error until there are about `cells`;
+ * returns how many were halved. */
+slong lyc_box_refine(lyc_box_solver_t s, slong cells);
+
+/* ---- export.c ---- */
+
+/* Rounds the forms to what an export can write. */
+void lyc_box_quantise(lyc_box_solver_t s);
+/* b is initialised by this call; the goals leave `margin` of the width. */
+void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin);
+
+#endif
