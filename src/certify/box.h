@@ -67,13 +67,14 @@ void lyc_box_tree_clear(lyc_box_tree_t t);
 /* The box that is face `face`. */
 lyc_box lyc_box_tree_face(const lyc_box_tree_t t, int face);
 
-/* Signed cones, each at most once for one face and sign. */
-#define LYC_BOX_COVER 96
+/* Signed cones, each at most once for one face and sign. More than
+ * LYC_BOX_COVER are not listed. */
+#define LYC_BOX_COVER (1 << 20)
 typedef struct
 {
-    int length;
+    int length, capacity;
     int is_wild; /* not all were found; length is 0 */
-    int32_t cone[LYC_BOX_COVER];
+    int32_t *cone;
 } lyc_box_cover;
 
 /* Appends to cover all cells of a face that meet low_i <= u_i <= high_i, as
@@ -145,6 +146,7 @@ typedef struct
 /* Work space for one piece: what it finds about each atom. */
 typedef struct
 {
+    slong atoms;
     lyc_box_image *image;
     lyc_box_cover *cover;
     double (*low)[LYC_BOX_CORNERS], (*high)[LYC_BOX_CORNERS];

@@ -22,14 +22,17 @@ void lyc_box_gauge_finish(lyc_box_gauge_t g)
 void lyc_box_work_init(lyc_box_work_t w, slong atoms)
 {
     const size_t n = (size_t)atoms;
+    w->atoms = atoms;
     w->image = lyc_malloc(n * sizeof *w->image);
-    w->cover = lyc_malloc(n * sizeof *w->cover);
+    w->cover = lyc_calloc(n, sizeof *w->cover);
     w->low = lyc_malloc(n * sizeof *w->low);
     w->high = lyc_malloc(n * sizeof *w->high);
 }
 
 void lyc_box_work_clear(lyc_box_work_t w)
 {
+    for (slong i = 0; i < w->atoms; i++)
+        free(w->cover[i].cone);
     free(w->image);
     free(w->cover);
     free(w->low);

@@ -87,6 +87,22 @@ void lyc_box_tree_clear(lyc_box_tree_t t)
     free(t->box);
 }
 
+static void add_cone(lyc_box_cover *cover, int32_t cone)
+{
+    if (cover->length == LYC_BOX_COVER)
+    {
+        cover->is_wild = 1;
+        return;
+    }
+    if (cover->length == cover->capacity)
+    {
+        cover->capacity = 2 * cover->capacity + 16;
+        cover->cone = lyc_realloc(cover->cone, (size_t)cover->capacity *
+                                                   sizeof *cover->cone);
+    }
+    cover->cone[cover->length++] = cone;
+}
+
 typedef struct
 {
     const lyc_box_tree_struct *t;
@@ -104,10 +120,7 @@ static void descend(const search *s, uint32_t node, const lyc_box *box)
         return;
     if (axis == LYC_BOX_CELL)
     {
-        if (s->cover->length < LYC_BOX_COVER)
-            s->cover->cone[s->cover->length++] = (int32_t)(next >> 2) ^ s->flip;
-        else
-            s->cover->is_wild = 1;
+        add_cone(s->cover, (int32_t)(next >> 2) ^ s->flip);
         return;
     }
     const double middle = box->low[axis] + 0.5 * box->width[axis];

@@ -48,31 +48,21 @@ void lyc_box_apply(double *y, const lyc_box_solver_t s, slong i,
     }
 }
 
-double lyc_box_value(const lyc_box_solver_t s, int32_t cone, const double *y)
-{
-    const double *v = s->form + (cone < 0 ? ~cone : cone) * s->dim;
-    double sum = 0;
-    for (int c = 0; c < s->dim; c++)
-        sum += v[c] * y[c];
-    return cone < 0 ? -sum : sum;
-}
-
 void lyc_box_locate_images(lyc_box_solver_t s)
 {
-    const int corners = 1 << (s->dim - 1);
-    const slong atoms = s->atoms->length, cells = s->tree->cells;
-    double r[LYC_BOX_DIM], y[LYC_BOX_DIM];
-    free(s->where);
-    s->where = lyc_malloc((size_t)(cells * corners * atoms) * sizeof(int32_t));
-    int32_t *at = s->where;
-    for (slong j = 0; j < cells; j++)
-        for (int k = 0; k < corners; k++)
+    lyc_box_vertices_struct *v = s->vertices;
+    const slong atoms = s->atoms->length;
+    double x[LYC_BOX_DIM], y[LYC_BOX_DIM];
+    free(v->where);
+    v->where = lyc_malloc((size_t)(v->length * atoms) * sizeof(int32_t));
+    int32_t *at = v->where;
+    for (slong n = 0; n < v->length; n++)
+    {
+        lyc_box_vertex(x, v, n, s->dim);
+        for (slong i = 0; i < atoms; i++)
         {
-            lyc_box_corner(r, s->tree->box + j, s->dim, k);
-            for (slong i = 0; i < atoms; i++)
-            {
-                lyc_box_apply(y, s, i, r);
-                *at++ = lyc_box_locate(s->tree, y);
-            }
+            lyc_box_apply(y, s, i, x);
+            *at++ = lyc_box_locate(s->tree, y);
         }
+    }
 }

@@ -52,7 +52,10 @@ static void add_piece(lyc_box_solver_t s, const lyc_box_work_t w,
 {
     lyc_box_pieces_struct *p = s->pieces;
     const slong atoms = s->atoms->length;
-    make_room(p, atoms * (LYC_BOX_COVER + 1));
+    slong lists = atoms;
+    for (slong i = 0; i < atoms; i++)
+        lists += w->cover[i].length;
+    make_room(p, lists);
     p->start[p->length] = p->listed;
     p->lower[p->length] = limited(b.lower - s->lambda);
     p->upper[p->length] = limited(b.upper - s->lambda);

@@ -1,6 +1,5 @@
-/* The Poisson equation log fhat(x) + lambda = E log fhat(Ax) by fitted value
- * iteration: the right side at the corners of a cell, then the linear form
- * that fits them best. */
+/* The Poisson equation log f(x) + lambda = E log f(Ax) by value iteration at
+ * the corners of cells, and the linear forms that fit the values best. */
 #include <math.h>
 
 #include "enclose/box/solver.h"
@@ -34,57 +33,73 @@ static void fit(double *v, const double *f, const lyc_box *box, int d)
     }
 }
 
-/* E log fhat(A r_k) for corner k of cell j. */
-static double mean_log(const lyc_box_solver_t s, slong j, int k,
-                       const double *r)
+/* One sweep in place; the mean of |R - lambda| over the vertices, and *drift
+ * that of R - lambda. */
+static double sweep(lyc_box_solver_t s, const double *mass, double *drift)
 {
+    lyc_box_vertices_struct *v = s->vertices;
     const slong atoms = s->atoms->length;
-    const int32_t *where = s->where + (j * (1 << (s->dim - 1)) + k) * atoms;
-    double y[LYC_BOX_DIM], sum = 0;
-    for (slong i = 0; i < atoms; i++)
+    double x[LYC_BOX_DIM], y[LYC_BOX_DIM], spread = 0, mean = 0;
+    const int32_t *where = v->where;
+    for (slong n = 0; n < v->length; n++)
     {
-        lyc_box_apply(y, s, i, r);
-        sum += s->weight[i] * log(fmax(TINY, lyc_box_value(s, where[i], y)));
+        double sum = -s->lambda;
+        lyc_box_vertex(x, v, n, s->dim);
+        for (slong i = 0; i < atoms; i++)
+        {
+            lyc_box_apply(y, s, i, x);
+            const double f = lyc_box_interpolate(v, s->tree, *where++, y);
+            sum += s->weight[i] * log(fmax(TINY, f));
+        }
+        const double residual = sum - log(v->value[n]);
+        v->value[n] = fmax(TINY, exp(sum));
+        spread += mass[n] * fabs(residual);
+        mean += mass[n] * residual;
     }
-    return sum;
+    *drift = mean;
+    return spread;
 }
 
-/* One sweep in place; *spread becomes the mean of |R - lambda|. */
-static void sweep(lyc_box_solver_t s, double *spread, double *drift)
+/* Masses of the vertices: equal parts of those of the cells. */
+static double *vertex_masses(const lyc_box_solver_t s)
 {
-    const int d = s->dim, corners = 1 << (d - 1);
-    double r[LYC_BOX_DIM], f[LYC_BOX_CORNERS], sum = 0, mean = 0, total = 0;
+    const int corners = 1 << (s->dim - 1);
+    const int32_t *at = s->vertices->corner;
+    double *mass = lyc_calloc((size_t)s->vertices->length, sizeof *mass);
     for (slong j = 0; j < s->tree->cells; j++)
-    {
-        const lyc_box *box = s->tree->box + j;
-        double *v = s->form + j * d, ratio = 1;
         for (int k = 0; k < corners; k++)
-        {
-            lyc_box_corner(r, box, d, k);
-            f[k] = exp(mean_log(s, j, k, r) - s->lambda);
-            ratio *= f[k] / lyc_box_value(s, (int32_t)j, r);
-        }
-        const double residual = log(ratio) / corners;
-        fit(v, f, box, d);
-        sum += s->mass[j] * fabs(residual);
-        mean += s->mass[j] * residual;
-        total += log(v[box->face] > 0 ? v[box->face] : 1) * s->mass[j];
-    }
-    *spread = sum;
-    *drift = mean;
-    const double scale = exp(-total);
-    for (slong k = 0; k < s->tree->cells * d; k++)
-        s->form[k] *= scale;
+            mass[*at++] += s->mass[j] / corners;
+    return mass;
+}
+
+/* Scales the gauge so that the largest value is 1. */
+static void normalise(lyc_box_vertices_t v)
+{
+    double most = 0;
+    for (slong n = 0; n < v->length; n++)
+        most = fmax(most, v->value[n]);
+    for (slong n = 0; n < v->length; n++)
+        v->value[n] = fmax(TINY, v->value[n] / most);
 }
 
 double lyc_box_approx_poisson(lyc_box_solver_t s, double tol, int sweeps)
 {
-    double spread = INFINITY, drift;
+    const int corners = 1 << (s->dim - 1);
+    double spread = INFINITY, drift, f[LYC_BOX_CORNERS];
+    double *mass = vertex_masses(s);
     for (int n = 0; n < sweeps && !(spread <= tol); n++)
     {
-        sweep(s, &spread, &drift);
+        spread = sweep(s, mass, &drift);
         s->lambda += drift;
         s->sweeps++;
+    }
+    free(mass);
+    normalise(s->vertices);
+    for (slong j = 0; j < s->tree->cells; j++)
+    {
+        for (int k = 0; k < corners; k++)
+            f[k] = s->vertices->value[s->vertices->corner[j * corners + k]];
+        fit(s->form + j * s->dim, f, s->tree->box + j, s->dim);
     }
     return spread;
 }

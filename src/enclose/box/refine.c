@@ -19,9 +19,9 @@ static double sample(const lyc_box_solver_t s, const lyc_box *box,
     for (slong i = 0; i < s->atoms->length; i++)
     {
         lyc_box_apply(y, s, i, x);
-        sum +=
-            s->weight[i] *
-            log(fmax(1e-290, lyc_box_value(s, lyc_box_locate(s->tree, y), y)));
+        const int32_t cone = lyc_box_locate(s->tree, y);
+        const double f = lyc_box_interpolate(s->vertices, s->tree, cone, y);
+        sum += s->weight[i] * log(fmax(1e-290, f));
     }
     return sum;
 }
@@ -120,7 +120,24 @@ static void grow(growth *g, slong j, const lyc_box *box, double share)
     }
 }
 
-/* Forms and offsets are inherited, masses shared by volume. */
+/* Corners of the new tree with the values of the old gauge. */
+static void carry_values(lyc_box_solver_t s, const lyc_box_tree_t tree)
+{
+    lyc_box_vertices_t v;
+    double x[LYC_BOX_DIM];
+    lyc_box_vertices_init(v);
+    lyc_box_vertices_set(v, tree);
+    for (slong n = 0; n < v->length; n++)
+    {
+        lyc_box_vertex(x, v, n, s->dim);
+        v->value[n] = lyc_box_interpolate(s->vertices, s->tree,
+                                          lyc_box_locate(s->tree, x), x);
+    }
+    lyc_box_vertices_clear(s->vertices);
+    *s->vertices = *v;
+}
+
+/* Offsets are inherited, masses shared by volume. */
 static void inherit(lyc_box_solver_t s, const growth *g)
 {
     const int d = s->dim;
@@ -138,11 +155,10 @@ static void inherit(lyc_box_solver_t s, const growth *g)
         for (int i = 0; i < d - 1; i++)
             part *= tree->box[j].width[i] / s->tree->box[p].width[i];
         mass[j] = part;
-        for (int c = 0; c < d; c++)
-            form[j * d + c] = s->form[p * d + c];
         offset[2 * j] = 0.5 * s->offset[2 * p];
         offset[2 * j + 1] = 0.5 * s->offset[2 * p + 1];
     }
+    carry_values(s, tree);
     lyc_box_tree_clear(s->tree);
     *s->tree = *tree;
     free(s->form);

@@ -45,10 +45,11 @@ static void set_uniform(lyc_box_solver_t s, int is_projective)
     s->offset = lyc_calloc(2 * (size_t)cells, sizeof(double));
     s->mass = lyc_malloc((size_t)cells * sizeof(double));
     for (slong j = 0; j < cells; j++)
-    {
-        s->form[j * s->dim + s->tree->box[j].face] = 1;
         s->mass[j] = 1.0 / (double)cells;
-    }
+    lyc_box_vertices_init(s->vertices);
+    lyc_box_vertices_set(s->vertices, s->tree);
+    for (slong n = 0; n < s->vertices->length; n++)
+        s->vertices->value[n] = 1;
 }
 
 void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
@@ -77,11 +78,11 @@ void lyc_box_solver_clear(lyc_box_solver_t s)
     lyc_box_tree_clear(s->tree);
     lyc_text_clear(s->text);
     lyc_box_pieces_clear(s->pieces);
+    lyc_box_vertices_clear(s->vertices);
     free(s->weight);
     free(s->form);
     free(s->offset);
     free(s->mass);
-    free(s->where);
     free(s->error);
 }
 
@@ -89,8 +90,10 @@ double lyc_box_solver_bytes(const lyc_box_solver_t s)
 {
     const double d = s->dim, n = (double)s->tree->cells;
     const lyc_box_pieces_struct *p = s->pieces;
+    const double vertex = 8 * d + 1 + 4 * (double)s->atoms->length;
     const double own = sizeof(lyc_box) + 8 + 2 + 8 * d + 6 * 8 +
-                       4 * (double)(s->atoms->length << (s->dim - 1));
+                       4 * (double)(1 << (s->dim - 1)) +
+                       vertex * (double)s->vertices->length / n;
     return own + (16.0 * (double)p->capacity + 4.0 * (double)p->room) / n;
 }
 

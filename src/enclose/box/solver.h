@@ -23,6 +23,20 @@ typedef struct
 } lyc_box_pieces_struct;
 typedef lyc_box_pieces_struct lyc_box_pieces_t[1];
 
+/* Corners of cells; those on two faces count twice. The values are those of a
+ * gauge at points with coordinate 1 for their face; between corners it is
+ * multilinear on each face, which keeps value iteration monotone. */
+typedef struct
+{
+    slong length;
+    double *point; /* length x (dim - 1): coordinates on the face */
+    unsigned char *face;
+    double *value;
+    int32_t *corner; /* cells x 2^(dim-1): vertices */
+    int32_t *where;  /* length x atoms: signed cones that hold the images */
+} lyc_box_vertices_struct;
+typedef lyc_box_vertices_struct lyc_box_vertices_t[1];
+
 typedef struct
 {
     int dim;
@@ -31,11 +45,11 @@ typedef struct
     double log_scale;
     lyc_box_tree_t tree;
     lyc_text_t text; /* of the tree */
-    double *form;    /* cells x dim */
-    double *offset;  /* cells x 2: lower, upper */
-    double *mass;    /* cells; sum 1 */
-    int32_t *where;  /* cells x corners x atoms: signed cones of images */
-    double *error;   /* of each cell, after a step */
+    lyc_box_vertices_t vertices;
+    double *form;   /* cells x dim, fitted to the values */
+    double *offset; /* cells x 2: lower, upper */
+    double *mass;   /* cells; sum 1 */
+    double *error;  /* of each cell, after a step */
     lyc_box_pieces_t pieces;
     slong steps, sweeps;
     double lambda;       /* of what the atoms scaled by powers of 2 do */
@@ -67,15 +81,23 @@ int32_t lyc_box_locate(const lyc_box_tree_t t, const double *y);
 /* y = A_i x for the scaled atom. */
 void lyc_box_apply(double *y, const lyc_box_solver_t s, slong i,
                    const double *x);
-/* fhat(y), y in a signed cone. */
-double lyc_box_value(const lyc_box_solver_t s, int32_t cone, const double *y);
-/* Fills `where`. */
+/* ---- vertices.c ---- */
+
+void lyc_box_vertices_init(lyc_box_vertices_t v);
+void lyc_box_vertices_clear(lyc_box_vertices_t v);
+/* The corners of all cells; values and `where` are not set. */
+void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t);
+void lyc_box_vertex(double *x, const lyc_box_vertices_t v, slong n, int dim);
+/* The gauge at y, which lies in a signed cone. */
+double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
+                           int32_t cone, const double *y);
+/* Fills `where` of the vertices. */
 void lyc_box_locate_images(lyc_box_solver_t s);
 
 /* ---- poisson.c, mass.c ---- */
 
 /* Sweeps of value iteration until R varies by about `tol` in the mean;
- * improves lambda. Returns the mean of |R - lambda|. */
+ * improves lambda and fits the forms. Returns the mean of |R - lambda|. */
 double lyc_box_approx_poisson(lyc_box_solver_t s, double tol, int sweeps);
 /* Sweeps of the chain of cells. */
 void lyc_box_approx_mass(lyc_box_solver_t s, int sweeps);
