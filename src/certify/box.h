@@ -77,11 +77,19 @@ typedef struct
     int32_t *cone;
 } lyc_box_cover;
 
-/* Appends to cover all cells of a face that meet low_i <= u_i <= high_i, as
- * cones of this sign; is_wild where there is no room. */
+/* Half-spaces <w, y> >= -margin, for |y_c| <= 1, that hold what is looked
+ * for; rounding is in the margin. */
+typedef struct
+{
+    int length;
+    double form[2 * LYC_BOX_AXES][LYC_BOX_DIM], margin[2 * LYC_BOX_AXES];
+} lyc_box_walls;
+
+/* Appends to cover all cells of a face that meet low_i <= u_i <= high_i and,
+ * as cones of this sign, every half-space; is_wild where there is no room. */
 void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
                           int face, int sign, const double *low,
-                          const double *high);
+                          const double *high, const lyc_box_walls *walls);
 
 /* ---- atoms: box_atoms.c ---- */
 
@@ -91,6 +99,9 @@ typedef struct
 {
     double entry[LYC_BOX_DIM * LYC_BOX_DIM];
     double row_error[LYC_BOX_DIM];
+    /* The adjugate of A, scaled by a positive number (and by -1 where det A <
+     * 0): its entries up to adjugate_error, of modulus at most 1. */
+    double adjugate[LYC_BOX_DIM * LYC_BOX_DIM], adjugate_error;
     double weight_low, weight_high;
 } lyc_box_atom;
 
@@ -116,10 +127,14 @@ typedef struct
 
 void lyc_box_image_of(lyc_box_image *im, const lyc_box_atom *atom,
                       const lyc_box *box, int dim);
+/* Half-spaces that hold the image of the cone over the box. */
+void lyc_box_walls_of(lyc_box_walls *walls, const lyc_box_atom *atom,
+                      const lyc_box *box, int dim);
 /* Signed cones whose union holds the image of the cone over the box, without
  * 0: recomputed from nothing but the tree. */
 void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_tree_t t,
-                         const lyc_box_image *im, const lyc_box_atom *atom);
+                         const lyc_box_image *im, const lyc_box_atom *atom,
+                         const lyc_box *box);
 
 /* ---- gauges and pieces: box_gauge.c, box_piece.c ---- */
 

@@ -44,6 +44,40 @@ static slong binary_exponent(const arb_mat_t m)
     return top;
 }
 
+/* The adjugate is the transposed matrix of cofactors. Where it is not known
+ * the error says so, and excludes nothing. */
+static void set_adjugate(lyc_box_atom *a, const lyc_matrix_t atom, slong prec)
+{
+    const slong d = atom->rows;
+    int sign = 1;
+    lyc_matrix_t c;
+    lyc_number_t det;
+    arb_mat_t m;
+    arb_mat_init(m, d, d);
+    lyc_matrix_init(c, d, d);
+    lyc_number_init(det);
+    a->adjugate_error = INFINITY;
+    if (lyc_matrix_det(det, atom) == LYC_TRUE &&
+        lyc_number_sign(&sign, det) == LYC_TRUE &&
+        lyc_matrix_cofactors(c, atom) == LYC_TRUE)
+    {
+        double error, most = 0;
+        lyc_matrix_get_arb_mat(m, c, prec);
+        arb_mat_scalar_mul_2exp_si(m, m, -binary_exponent(m));
+        for (slong k = 0; k < d * d; k++)
+        {
+            double *entry = a->adjugate + k % d * d + k / d;
+            ball_to_double(entry, &error, arb_mat_entry(m, k / d, k % d));
+            *entry = sign < 0 ? -*entry : *entry;
+            most = error <= most ? most : error;
+        }
+        a->adjugate_error = most;
+    }
+    lyc_number_clear(det);
+    lyc_matrix_clear(c);
+    arb_mat_clear(m);
+}
+
 static void set_atom(lyc_box_atom *a, arb_t log_scale, const lyc_law_t law,
                      slong i, slong prec)
 {
@@ -73,6 +107,7 @@ static void set_atom(lyc_box_atom *a, arb_t log_scale, const lyc_law_t law,
         }
         a->row_error[c] = lyc_up(sum + 0x1p-1000);
     }
+    set_adjugate(a, law->atom + i, prec);
     ball_to_double(&value, &error, p);
     a->weight_low = lyc_down(value - error);
     a->weight_high = lyc_up(value + error);

@@ -66,9 +66,36 @@ static void quotient(double *low, double *high, double y, double e, double z,
     }
 }
 
+/* Theorem spectrum.covering */
+/* The box is where its forms x_c - low x_a and high x_a - x_c are >= 0, a its
+ * face. If y = A x then adj(A) y = det(A) x, so that the same forms of
+ * sign(det A) adj(A) y are >= 0. */
+void lyc_box_walls_of(lyc_box_walls *walls, const lyc_box_atom *atom,
+                      const lyc_box *box, int dim)
+{
+    const double *base = atom->adjugate + box->face * dim;
+    walls->length = 0;
+    for (int i = 0; i < dim - 1; i++)
+        for (int side = 0; side < 2; side++)
+        {
+            const double *row =
+                atom->adjugate + lyc_box_coordinate(box->face, i) * dim;
+            const double end = box->low[i] + (side ? box->width[i] : 0);
+            double *w = walls->form[walls->length], sum = 0;
+            for (int c = 0; c < dim; c++)
+            {
+                w[c] = side ? end * base[c] - row[c] : row[c] - end * base[c];
+                sum += fabs(w[c]);
+            }
+            walls->margin[walls->length++] =
+                lyc_up(0x1p-48 * sum + 4 * dim * atom->adjugate_error);
+        }
+}
+
 /* On face b the image is in the convex hull of the images of the corners. */
 static void collect(lyc_box_cover *cover, const lyc_box_tree_t t, int b,
-                    int sign, const lyc_box_image *im, const lyc_box_atom *atom)
+                    int sign, const lyc_box_image *im, const lyc_box_atom *atom,
+                    const lyc_box_walls *walls)
 {
     double low[LYC_BOX_AXES], high[LYC_BOX_AXES];
     for (int i = 0; i < t->dim - 1; i++)
@@ -85,17 +112,20 @@ static void collect(lyc_box_cover *cover, const lyc_box_tree_t t, int b,
             high[i] = x1 > high[i] ? x1 : high[i];
         }
     }
-    lyc_box_tree_collect(cover, t, b, sign, low, high);
+    lyc_box_tree_collect(cover, t, b, sign, low, high, walls);
 }
 
 /* Theorem spectrum.covering */
 void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_tree_t t,
-                         const lyc_box_image *im, const lyc_box_atom *atom)
+                         const lyc_box_image *im, const lyc_box_atom *atom,
+                         const lyc_box *box)
 {
+    lyc_box_walls walls;
     const int corners = 1 << (t->dim - 1);
     int sign[LYC_BOX_DIM];
     cover->length = 0;
     cover->is_wild = 0;
+    lyc_box_walls_of(&walls, atom, box, t->dim);
     for (int b = 0; b < t->dim; b++)
         sign[b] = sign_of(im, atom, b, corners);
     for (int b = 0; b < t->dim && !cover->is_wild; b++)
@@ -109,7 +139,7 @@ void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_tree_t t,
         if (sign[b] == 0)
             cover->is_wild = 1;
         else
-            collect(cover, t, b, sign[b], im, atom);
+            collect(cover, t, b, sign[b], im, atom, &walls);
     }
     if (cover->is_wild)
         cover->length = 0;

@@ -172,7 +172,7 @@ lyc_box_bounds lyc_box_piece(lyc_box_work_t w, const lyc_box_gauge_t g,
     {
         const lyc_box_atom *a = g->atoms->atom + i;
         lyc_box_image_of(w->image + i, a, piece, d);
-        lyc_box_cover_image(w->cover + i, g->tree, w->image + i, a);
+        lyc_box_cover_image(w->cover + i, g->tree, w->image + i, a, piece);
         if (w->cover[i].length == 0)
         {
             range_wild(w->low[i], w->high[i], w->image + i, a, g);

@@ -107,9 +107,29 @@ typedef struct
 {
     const lyc_box_tree_struct *t;
     lyc_box_cover *cover;
-    int32_t flip; /* 0 or -1: l or ~l */
+    int face, sign;
     const double *low, *high;
+    const lyc_box_walls *walls;
 } search;
+
+/* The largest value of a half-space's form on a signed cone, at a corner of
+ * the cell, decides. */
+static int is_outside(const search *s, const lyc_box *box)
+{
+    for (int n = 0; n < s->walls->length; n++)
+    {
+        const double *w = s->walls->form[n];
+        double most = s->sign * w[s->face];
+        for (int i = 0; i < s->t->dim - 1; i++)
+        {
+            const double a = s->sign * w[lyc_box_coordinate(s->face, i)];
+            most += a * (a > 0 ? box->low[i] + box->width[i] : box->low[i]);
+        }
+        if (most < -s->walls->margin[n])
+            return 1;
+    }
+    return 0;
+}
 
 /* Closed halves that meet the closed range, both where it meets the middle. */
 static void descend(const search *s, uint32_t node, const lyc_box *box)
@@ -120,7 +140,8 @@ static void descend(const search *s, uint32_t node, const lyc_box *box)
         return;
     if (axis == LYC_BOX_CELL)
     {
-        add_cone(s->cover, (int32_t)(next >> 2) ^ s->flip);
+        if (!is_outside(s, box))
+            add_cone(s->cover, (int32_t)(next >> 2) ^ (s->sign < 0 ? -1 : 0));
         return;
     }
     const double middle = box->low[axis] + 0.5 * box->width[axis];
@@ -138,10 +159,10 @@ static void descend(const search *s, uint32_t node, const lyc_box *box)
 
 void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
                           int face, int sign, const double *low,
-                          const double *high)
+                          const double *high, const lyc_box_walls *walls)
 {
     const lyc_box box = lyc_box_tree_face(t, face);
-    const search s = {t, cover, sign < 0 ? -1 : 0, low, high};
+    const search s = {t, cover, face, sign, low, high, walls};
     for (int i = 0; i < t->dim - 1; i++)
         if (low[i] > box.low[i] + box.width[i] || high[i] < box.low[i])
             return;

@@ -84,7 +84,7 @@ static int is_long(const lyc_box_work_t w, slong atoms, int most)
 static void cut(lyc_box_solver_t s, lyc_box_work_t w, const lyc_box_gauge_t g,
                 const lyc_box *piece, slong j, int *left)
 {
-    const int most = s->dim == 2 ? 3 : s->dim == 3 ? 6 : 12;
+    const int most = s->dim == 2 ? 3 : s->dim == 3 ? 4 : 8;
     const lyc_box_bounds b = lyc_box_piece(w, g, piece, j);
     if (*left < 2 || !is_long(w, s->atoms->length, most))
     {
