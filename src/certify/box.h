@@ -171,10 +171,13 @@ typedef lyc_box_work_struct lyc_box_work_t[1];
 void lyc_box_work_init(lyc_box_work_t w, slong atoms);
 void lyc_box_work_clear(lyc_box_work_t w);
 
-/* Bounds of R on the cone over `piece`, a box inside cell `cell`. NaN never
- * comes out: -inf, +inf where nothing is proved. */
-lyc_box_bounds lyc_box_piece(lyc_box_work_t w, const lyc_box_gauge_t g,
-                             const lyc_box *piece, slong cell);
+/* Images of the cone over `piece` and what covers them. */
+void lyc_box_covers(lyc_box_work_t w, const lyc_box_gauge_t g,
+                    const lyc_box *piece);
+/* After lyc_box_covers for the same piece, a box inside cell `cell`: bounds of
+ * R on its cone. NaN never comes out: -inf, +inf where nothing is proved. */
+lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
+                                 const lyc_box *piece, slong cell);
 
 /* The axis along which the images of the last piece are longest. */
 int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);

@@ -26,7 +26,8 @@ typedef struct
 static void cross(lyc_box_bounds *all, int *left, lyc_box_work_t w,
                   const survey *s, const lyc_box *piece, slong cell)
 {
-    const lyc_box_bounds b = lyc_box_piece(w, s->g, piece, cell);
+    lyc_box_covers(w, s->g, piece);
+    const lyc_box_bounds b = lyc_box_bounds_of(w, s->g, piece, cell);
     const int is_good = b.lower >= s->lower_goal && b.upper <= s->upper_goal;
     /* What lies outside the bounds met so far is not made worse by b. */
     const int is_idle = b.lower >= all->lower && b.upper <= all->upper;

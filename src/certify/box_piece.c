@@ -162,8 +162,19 @@ static double upper_bound(const lyc_box_work_t w, const double *own,
     return sum < INFINITY ? sum : INFINITY;
 }
 
-lyc_box_bounds lyc_box_piece(lyc_box_work_t w, const lyc_box_gauge_t g,
-                             const lyc_box *piece, slong cell)
+void lyc_box_covers(lyc_box_work_t w, const lyc_box_gauge_t g,
+                    const lyc_box *piece)
+{
+    for (slong i = 0; i < g->atoms->length; i++)
+    {
+        const lyc_box_atom *a = g->atoms->atom + i;
+        lyc_box_image_of(w->image + i, a, piece, g->tree->dim);
+        lyc_box_cover_image(w->cover + i, g->tree, w->image + i, a, piece);
+    }
+}
+
+lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
+                                 const lyc_box *piece, slong cell)
 {
     const int d = g->tree->dim;
     double own_low[CORNERS], own_high[CORNERS], slack[LYC_BOX_DIM];
@@ -171,8 +182,6 @@ lyc_box_bounds lyc_box_piece(lyc_box_work_t w, const lyc_box_gauge_t g,
     for (slong i = 0; i < g->atoms->length; i++)
     {
         const lyc_box_atom *a = g->atoms->atom + i;
-        lyc_box_image_of(w->image + i, a, piece, d);
-        lyc_box_cover_image(w->cover + i, g->tree, w->image + i, a, piece);
         if (w->cover[i].length == 0)
         {
             range_wild(w->low[i], w->high[i], w->image + i, a, g);

@@ -114,7 +114,7 @@ typedef struct
 
 /* The largest value of a half-space's form on a signed cone, at a corner of
  * the cell, decides. */
-static int is_outside(const search *s, const lyc_box *box)
+static int is_outside(const search *s, const double *low, const double *width)
 {
     for (int n = 0; n < s->walls->length; n++)
     {
@@ -123,7 +123,7 @@ static int is_outside(const search *s, const lyc_box *box)
         for (int i = 0; i < s->t->dim - 1; i++)
         {
             const double a = s->sign * w[lyc_box_coordinate(s->face, i)];
-            most += a * (a > 0 ? box->low[i] + box->width[i] : box->low[i]);
+            most += a * (a > 0 ? low[i] + width[i] : low[i]);
         }
         if (most < -s->walls->margin[n])
             return 1;
@@ -131,29 +131,38 @@ static int is_outside(const search *s, const lyc_box *box)
     return 0;
 }
 
-/* Closed halves that meet the closed range, both where it meets the middle. */
-static void descend(const search *s, uint32_t node, const lyc_box *box)
+/* Closed halves that meet the closed range, both where it meets the middle;
+ * low and width are those of the node's box. */
+static void descend(const search *s, uint32_t node, const double *node_low,
+                    const double *node_width)
 {
-    const uint32_t next = s->t->next[node];
-    const int axis = (int)(next & 3);
-    if (s->cover->is_wild)
-        return;
-    if (axis == LYC_BOX_CELL)
+    const int axes = s->t->dim - 1;
+    double low[LYC_BOX_AXES], width[LYC_BOX_AXES];
+    for (int i = 0; i < axes; i++)
     {
-        if (!is_outside(s, box))
-            add_cone(s->cover, (int32_t)(next >> 2) ^ (s->sign < 0 ? -1 : 0));
-        return;
+        low[i] = node_low[i];
+        width[i] = node_width[i];
     }
-    const double middle = box->low[axis] + 0.5 * box->width[axis];
-    if (!(s->low[axis] > middle))
+    for (;;)
     {
-        const lyc_box half = lyc_box_half(box, axis, 0);
-        descend(s, node + 1, &half);
-    }
-    if (!(s->high[axis] < middle))
-    {
-        const lyc_box half = lyc_box_half(box, axis, 1);
-        descend(s, next >> 2, &half);
+        const uint32_t next = s->t->next[node];
+        const int axis = (int)(next & 3);
+        if (axis == LYC_BOX_CELL)
+        {
+            if (!is_outside(s, low, width))
+                add_cone(s->cover,
+                         (int32_t)(next >> 2) ^ (s->sign < 0 ? -1 : 0));
+            return;
+        }
+        width[axis] *= 0.5;
+        const double middle = low[axis] + width[axis];
+        const int first = !(s->low[axis] > middle);
+        const int second = !(s->high[axis] < middle);
+        if (first && second)
+            descend(s, node + 1, low, width);
+        if (second)
+            low[axis] = middle;
+        node = second ? next >> 2 : node + 1;
     }
 }
 
@@ -166,5 +175,5 @@ void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
     for (int i = 0; i < t->dim - 1; i++)
         if (low[i] > box.low[i] + box.width[i] || high[i] < box.low[i])
             return;
-    descend(&s, (uint32_t)t->root[face], &box);
+    descend(&s, (uint32_t)t->root[face], box.low, box.width);
 }

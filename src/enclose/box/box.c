@@ -5,7 +5,7 @@
 #include "enclose/enclose.h"
 
 #define PREC 64
-#define GROWTH 1.6
+#define GROWTH 2.0
 #define DEFAULT_CELLS 1000000
 
 typedef struct

@@ -85,10 +85,10 @@ static void cut(lyc_box_solver_t s, lyc_box_work_t w, const lyc_box_gauge_t g,
                 const lyc_box *piece, slong j, int *left)
 {
     const int most = s->dim == 2 ? 3 : s->dim == 3 ? 4 : 8;
-    const lyc_box_bounds b = lyc_box_piece(w, g, piece, j);
+    lyc_box_covers(w, g, piece);
     if (*left < 2 || !is_long(w, s->atoms->length, most))
     {
-        add_piece(s, w, b);
+        add_piece(s, w, lyc_box_bounds_of(w, g, piece, j));
         return;
     }
     *left -= 2;
