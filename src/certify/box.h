@@ -85,11 +85,23 @@ typedef struct
     double form[2 * LYC_BOX_AXES][LYC_BOX_DIM], margin[2 * LYC_BOX_AXES];
 } lyc_box_walls;
 
-/* Appends to cover all cells of a face that meet low_i <= u_i <= high_i and,
- * as cones of this sign, every half-space; is_wild where there is no room. */
+/* Where a piece of an image may be on one face: low_i <= u_i <= high_i, as
+ * cones of this sign, inside every half-space. */
+typedef struct
+{
+    int face, sign;
+    double low[LYC_BOX_AXES], high[LYC_BOX_AXES];
+    const lyc_box_walls *walls;
+} lyc_box_place;
+
+/* 1 when a box of the face of `place` is proved to miss it. */
+int lyc_box_is_outside(const lyc_box_place *place, const double *low,
+                       const double *width, int dim);
+/* Appends to cover all cells that are not outside; is_wild where there is no
+ * room. */
 void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
-                          int face, int sign, const double *low,
-                          const double *high, const lyc_box_walls *walls);
+                          const lyc_box_place *place);
+void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone);
 
 /* ---- atoms: box_atoms.c ---- */
 
@@ -110,6 +122,7 @@ typedef struct
     int dim;
     slong length;
     lyc_box_atom *atom;
+    int is_uniform;  /* the weights are equal */
     arb_t log_scale; /* sum p_i exponent_i log 2 */
 } lyc_box_atoms_struct;
 typedef lyc_box_atoms_struct lyc_box_atoms_t[1];
@@ -131,10 +144,11 @@ void lyc_box_image_of(lyc_box_image *im, const lyc_box_atom *atom,
 void lyc_box_walls_of(lyc_box_walls *walls, const lyc_box_atom *atom,
                       const lyc_box *box, int dim);
 /* Signed cones whose union holds the image of the cone over the box, without
- * 0: recomputed from nothing but the tree. */
-void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_tree_t t,
-                         const lyc_box_image *im, const lyc_box_atom *atom,
-                         const lyc_box *box);
+ * 0: recomputed from nothing but the tree. `whole` is NULL, or what covers the
+ * image of a box that holds this one: then only its cones are looked at. */
+void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
+                         const lyc_box_tree_t t, const lyc_box_image *im,
+                         const lyc_box_atom *atom, const lyc_box *box);
 
 /* ---- gauges and pieces: box_gauge.c, box_piece.c ---- */
 
@@ -165,15 +179,17 @@ typedef struct
     lyc_box_image *image;
     lyc_box_cover *cover;
     double (*low)[LYC_BOX_CORNERS], (*high)[LYC_BOX_CORNERS];
+    double *mean; /* H_i */
 } lyc_box_work_struct;
 typedef lyc_box_work_struct lyc_box_work_t[1];
 
 void lyc_box_work_init(lyc_box_work_t w, slong atoms);
 void lyc_box_work_clear(lyc_box_work_t w);
 
-/* Images of the cone over `piece` and what covers them. */
-void lyc_box_covers(lyc_box_work_t w, const lyc_box_gauge_t g,
-                    const lyc_box *piece);
+/* Images of the cone over `piece` and what covers them; `whole` is NULL or has
+ * been through this for a box that holds the piece. */
+void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
+                    const lyc_box_gauge_t g, const lyc_box *piece);
 /* After lyc_box_covers for the same piece, a box inside cell `cell`: bounds of
  * R on its cone. NaN never comes out: -inf, +inf where nothing is proved. */
 lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
@@ -184,8 +200,8 @@ int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);
 
 /* ---- the bracket: box_bracket.c ---- */
 
-/* A cell is cut into at most so many pieces. */
-#define LYC_BOX_PIECES 256
+/* A cell is cut into at most 2^LYC_BOX_HALVINGS pieces. */
+#define LYC_BOX_HALVINGS 8
 
 /* lower <= lambda_1 <= upper of `law`, which is what acts on the fan. */
 lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,

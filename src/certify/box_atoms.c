@@ -122,6 +122,10 @@ void lyc_box_atoms_init(lyc_box_atoms_t a, const lyc_law_t law, slong prec)
     a->length = law->length;
     a->atom = lyc_calloc((size_t)law->length, sizeof *a->atom);
     arb_init(a->log_scale);
+    a->is_uniform = 1;
+    for (slong i = 1; i < law->length && a->is_uniform; i++)
+        a->is_uniform =
+            lyc_number_equal(law->weight, law->weight + i) == LYC_TRUE;
     for (slong i = 0; i < law->length; i++)
         set_atom(a->atom + i, a->log_scale, law, i, prec);
 }

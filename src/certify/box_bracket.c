@@ -21,32 +21,32 @@ typedef struct
     int is_late;
 } survey;
 
-/* Cuts the piece in halves while it keeps the bracket from the goals and
- * pieces are left; merges the bounds of all parts. */
-static void cross(lyc_box_bounds *all, int *left, lyc_box_work_t w,
-                  const survey *s, const lyc_box *piece, slong cell)
+/* Cuts the piece in halves while it keeps the bracket from the goals, at most
+ * so many times one after the other; merges the bounds of all parts. */
+static void cross(lyc_box_bounds *all, int depth, lyc_box_work_struct *w,
+                  const lyc_box_work_struct *whole, const survey *s,
+                  const lyc_box *piece, slong cell)
 {
-    lyc_box_covers(w, s->g, piece);
+    lyc_box_covers(w, whole, s->g, piece);
     const lyc_box_bounds b = lyc_box_bounds_of(w, s->g, piece, cell);
     const int is_good = b.lower >= s->lower_goal && b.upper <= s->upper_goal;
     /* What lies outside the bounds met so far is not made worse by b. */
     const int is_idle = b.lower >= all->lower && b.upper <= all->upper;
-    if (is_good || is_idle || *left < 2)
+    if (is_good || is_idle || depth == LYC_BOX_HALVINGS)
     {
         all->lower = b.lower < all->lower ? b.lower : all->lower;
         all->upper = b.upper > all->upper ? b.upper : all->upper;
         return;
     }
-    *left -= 2;
     const int axis = lyc_box_longest_axis(w, s->g);
     for (int half = 0; half < 2; half++)
     {
         const lyc_box part = lyc_box_half(piece, axis, half);
-        cross(all, left, w, s, &part, cell);
+        cross(all, depth + 1, w + 1, w, s, &part, cell);
     }
 }
 
-static void cross_block(survey *s, lyc_box_work_t w, slong begin)
+static void cross_block(survey *s, lyc_box_work_struct *w, slong begin)
 {
     const slong n = s->g->tree->cells;
     const slong end = n - begin > BLOCK ? begin + BLOCK : n;
@@ -55,8 +55,7 @@ static void cross_block(survey *s, lyc_box_work_t w, slong begin)
     for (slong l = begin; l < end && !late; l++)
     {
         lyc_box_bounds of_cell = {INFINITY, -INFINITY};
-        int left = LYC_BOX_PIECES;
-        cross(&of_cell, &left, w, s, s->g->tree->box + l, l);
+        cross(&of_cell, 0, w, NULL, s, s->g->tree->box + l, l);
         all.lower = fmin(all.lower, of_cell.lower);
         all.upper = fmax(all.upper, of_cell.upper);
     }
@@ -79,14 +78,16 @@ static void cross_all(survey *s)
 #pragma omp parallel num_threads(threads) if (n > BLOCK)
 #endif
     {
-        lyc_box_work_t w;
-        lyc_box_work_init(w, s->g->atoms->length);
+        lyc_box_work_struct w[LYC_BOX_HALVINGS + 1];
+        for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
+            lyc_box_work_init(w + n, s->g->atoms->length);
 #ifdef _OPENMP
 #pragma omp for schedule(dynamic)
 #endif
         for (slong begin = 0; begin < n; begin += BLOCK)
             cross_block(s, w, begin);
-        lyc_box_work_clear(w);
+        for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
+            lyc_box_work_clear(w + n);
     }
 }
 

@@ -27,6 +27,7 @@ void lyc_box_work_init(lyc_box_work_t w, slong atoms)
     w->cover = lyc_calloc(n, sizeof *w->cover);
     w->low = lyc_malloc(n * sizeof *w->low);
     w->high = lyc_malloc(n * sizeof *w->high);
+    w->mean = lyc_malloc(n * sizeof *w->mean);
 }
 
 void lyc_box_work_clear(lyc_box_work_t w)
@@ -37,6 +38,7 @@ void lyc_box_work_clear(lyc_box_work_t w)
     free(w->cover);
     free(w->low);
     free(w->high);
+    free(w->mean);
 }
 
 /* How far the image of an edge reaches, compared with its ends; between 0

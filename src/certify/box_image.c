@@ -93,53 +93,79 @@ void lyc_box_walls_of(lyc_box_walls *walls, const lyc_box_atom *atom,
 }
 
 /* On face b the image is in the convex hull of the images of the corners. */
-static void collect(lyc_box_cover *cover, const lyc_box_tree_t t, int b,
-                    int sign, const lyc_box_image *im, const lyc_box_atom *atom,
-                    const lyc_box_walls *walls)
+static void set_range(lyc_box_place *place, const lyc_box_image *im,
+                      const lyc_box_atom *atom, int dim)
 {
-    double low[LYC_BOX_AXES], high[LYC_BOX_AXES];
-    for (int i = 0; i < t->dim - 1; i++)
+    const int b = place->face;
+    for (int i = 0; i < dim - 1; i++)
     {
         const int c = lyc_box_coordinate(b, i);
-        low[i] = INFINITY;
-        high[i] = -INFINITY;
-        for (int k = 0; k < 1 << (t->dim - 1); k++)
+        double low = INFINITY, high = -INFINITY;
+        for (int k = 0; k < 1 << (dim - 1); k++)
         {
             double x0, x1;
             quotient(&x0, &x1, im->y[k][c], atom->row_error[c], im->y[k][b],
                      atom->row_error[b]);
-            low[i] = x0 < low[i] ? x0 : low[i];
-            high[i] = x1 > high[i] ? x1 : high[i];
+            low = x0 < low ? x0 : low;
+            high = x1 > high ? x1 : high;
         }
+        place->low[i] = low;
+        place->high[i] = high;
     }
-    lyc_box_tree_collect(cover, t, b, sign, low, high, walls);
+}
+
+/* 1 when no vector of the image has its largest coordinate at b. */
+static int is_missed(const lyc_box_image *im, const lyc_box_atom *atom, int b,
+                     const int *sign, int dim)
+{
+    for (int c = 0; c < dim; c++)
+        if (c != b && sign[c] != 0 &&
+            is_dominated(im, atom, b, c, 1 << (dim - 1)))
+            return 1;
+    return 0;
+}
+
+/* The cones of `whole` on the face of `place` that are not outside. */
+static void filter(lyc_box_cover *cover, const lyc_box_cover *whole,
+                   const lyc_box_tree_t t, const lyc_box_place *place)
+{
+    for (int n = 0; n < whole->length; n++)
+    {
+        const int32_t cone = whole->cone[n];
+        const lyc_box *box = t->box + (cone < 0 ? ~cone : cone);
+        if (box->face == place->face && (cone < 0) == (place->sign < 0) &&
+            !lyc_box_is_outside(place, box->low, box->width, t->dim))
+            lyc_box_cover_add(cover, cone);
+    }
 }
 
 /* Theorem spectrum.covering */
-void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_tree_t t,
-                         const lyc_box_image *im, const lyc_box_atom *atom,
-                         const lyc_box *box)
+void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
+                         const lyc_box_tree_t t, const lyc_box_image *im,
+                         const lyc_box_atom *atom, const lyc_box *box)
 {
     lyc_box_walls walls;
-    const int corners = 1 << (t->dim - 1);
+    lyc_box_place place = {.walls = &walls};
     int sign[LYC_BOX_DIM];
     cover->length = 0;
     cover->is_wild = 0;
     lyc_box_walls_of(&walls, atom, box, t->dim);
     for (int b = 0; b < t->dim; b++)
-        sign[b] = sign_of(im, atom, b, corners);
+        sign[b] = sign_of(im, atom, b, 1 << (t->dim - 1));
     for (int b = 0; b < t->dim && !cover->is_wild; b++)
     {
-        int dominated = 0;
-        for (int c = 0; c < t->dim && !dominated; c++)
-            dominated =
-                c != b && sign[c] != 0 && is_dominated(im, atom, b, c, corners);
-        if (dominated)
+        if (is_missed(im, atom, b, sign, t->dim))
             continue;
-        if (sign[b] == 0)
-            cover->is_wild = 1;
+        place.face = b;
+        place.sign = sign[b];
+        cover->is_wild = sign[b] == 0;
+        if (cover->is_wild)
+            break;
+        set_range(&place, im, atom, t->dim);
+        if (whole != NULL && whole->length > 0)
+            filter(cover, whole, t, &place);
         else
-            collect(cover, t, b, sign[b], im, atom, &walls);
+            lyc_box_tree_collect(cover, t, &place);
     }
     if (cover->is_wild)
         cover->length = 0;

@@ -109,12 +109,44 @@ static double times_up(const lyc_box_atom *a, double x)
     return lyc_up(fmax(a->weight_low * x, a->weight_high * x));
 }
 
+/* Products outside this range are left to logarithms one by one. */
+#define PRODUCT_MIN 1e-250
+#define PRODUCT_MAX 1e250
+
+/* Equal weights p = 1/n: sum_i p log(lo_i / f) = p log prod_i (lo_i / f), so
+ * that the least product decides. NaN where this does not do. */
+static double lower_product(const lyc_box_work_t w, const double *own,
+                            const lyc_box_gauge_t g)
+{
+    double least = PRODUCT_MAX, low, high;
+    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    {
+        double product = 1;
+        for (slong i = 0; i < g->atoms->length; i++)
+            product = lyc_down(product * lyc_down(w->low[i][k] / own[k]));
+        least = product < least ? product : least;
+    }
+    if (!g->atoms->is_uniform || !(least > PRODUCT_MIN))
+        return NAN;
+    lyc_log_bounds(&low, &high, least);
+    return times_down(g->atoms->atom, low);
+}
+
 /* Theorem spectrum.cone */
 /* min_k sum_i p_i log lo_ik - log f(r_k), rounded down. */
 static double lower_bound(const lyc_box_work_t w, const double *own,
                           const lyc_box_gauge_t g)
 {
     double low, high, least = INFINITY;
+    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    {
+        for (slong i = 0; i < g->atoms->length; i++)
+            if (!(w->low[i][k] > 0))
+                return -INFINITY;
+    }
+    const double quick = lower_product(w, own, g);
+    if (quick < PRODUCT_MAX)
+        return quick;
     for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
     {
         lyc_log_bounds(&low, &high, own[k]);
@@ -131,6 +163,28 @@ static double lower_bound(const lyc_box_work_t w, const double *own,
     return least;
 }
 
+/* sum_i p_i log H_i, rounded up. */
+static double log_mean_up(const double *mean, const lyc_box_gauge_t g)
+{
+    double product = 1, low, high, sum = 0;
+    if (g->atoms->is_uniform)
+    {
+        for (slong i = 0; i < g->atoms->length; i++)
+            product = lyc_up(product * mean[i]);
+        if (product > PRODUCT_MIN && product < PRODUCT_MAX)
+        {
+            lyc_log_bounds(&low, &high, product);
+            return times_up(g->atoms->atom, high);
+        }
+    }
+    for (slong i = 0; i < g->atoms->length; i++)
+    {
+        lyc_log_bounds(&low, &high, mean[i]);
+        sum = lyc_up(sum + times_up(g->atoms->atom + i, high));
+    }
+    return sum;
+}
+
 /* Theorem spectrum.cone */
 /* sum_i p_i log H_i + log max_k sum_i p_i hi_ik / (H_i f(r_k)), rounded up;
  * H_i: the mean of hi_ik / f(r_k) over k, or any other positive number. */
@@ -138,38 +192,41 @@ static double upper_bound(const lyc_box_work_t w, const double *own,
                           const lyc_box_gauge_t g)
 {
     const int corners = 1 << (g->tree->dim - 1);
-    double sum = 0, low, high, at[CORNERS] = {0}, most = 0;
+    double low, high, at[CORNERS] = {0}, most = 0;
     for (slong i = 0; i < g->atoms->length; i++)
     {
         const lyc_box_atom *a = g->atoms->atom + i;
-        double ratio[CORNERS], mean = 0;
+        double ratio[CORNERS], sum = 0;
         for (int k = 0; k < corners; k++)
         {
-            ratio[k] = lyc_up(fmax(w->high[i][k], 0) / own[k]);
-            mean += ratio[k];
+            const double h = w->high[i][k];
+            ratio[k] = lyc_up((h > 0 ? h : 0) / own[k]);
+            sum += ratio[k];
         }
-        mean = fmax(mean / corners, 0x1p-900);
-        lyc_log_bounds(&low, &high, mean);
-        sum = lyc_up(sum + times_up(a, high));
+        sum /= corners;
+        const double mean = sum > 0x1p-900 ? sum : 0x1p-900;
+        w->mean[i] = mean;
         for (int k = 0; k < corners; k++)
             at[k] = lyc_up(at[k] +
                            lyc_up(a->weight_high * lyc_up(ratio[k] / mean)));
     }
     for (int k = 0; k < corners; k++)
         most = at[k] <= most ? most : at[k];
-    lyc_log_bounds(&low, &high, fmax(most, 0x1p-900));
-    sum = lyc_up(sum + high);
-    return sum < INFINITY ? sum : INFINITY;
+    lyc_log_bounds(&low, &high, most > 0x1p-900 ? most : 0x1p-900);
+    const double bound = lyc_up(log_mean_up(w->mean, g) + high);
+    return bound < INFINITY ? bound : INFINITY;
 }
 
-void lyc_box_covers(lyc_box_work_t w, const lyc_box_gauge_t g,
-                    const lyc_box *piece)
+void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
+                    const lyc_box_gauge_t g, const lyc_box *piece)
 {
     for (slong i = 0; i < g->atoms->length; i++)
     {
         const lyc_box_atom *a = g->atoms->atom + i;
         lyc_box_image_of(w->image + i, a, piece, g->tree->dim);
-        lyc_box_cover_image(w->cover + i, g->tree, w->image + i, a, piece);
+        lyc_box_cover_image(w->cover + i,
+                            whole == NULL ? NULL : whole->cover + i, g->tree,
+                            w->image + i, a, piece);
     }
 }
 

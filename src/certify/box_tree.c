@@ -87,7 +87,7 @@ void lyc_box_tree_clear(lyc_box_tree_t t)
     free(t->box);
 }
 
-static void add_cone(lyc_box_cover *cover, int32_t cone)
+void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone)
 {
     if (cover->length == LYC_BOX_COVER)
     {
@@ -103,42 +103,45 @@ static void add_cone(lyc_box_cover *cover, int32_t cone)
     cover->cone[cover->length++] = cone;
 }
 
-typedef struct
+/* A half-space's form has its largest value on a signed cone, cut off at the
+ * face, at a corner of the cell. */
+int lyc_box_is_outside(const lyc_box_place *place, const double *low,
+                       const double *width, int dim)
 {
-    const lyc_box_tree_struct *t;
-    lyc_box_cover *cover;
-    int face, sign;
-    const double *low, *high;
-    const lyc_box_walls *walls;
-} search;
-
-/* The largest value of a half-space's form on a signed cone, at a corner of
- * the cell, decides. */
-static int is_outside(const search *s, const double *low, const double *width)
-{
-    for (int n = 0; n < s->walls->length; n++)
+    for (int i = 0; i < dim - 1; i++)
+        if (place->high[i] < low[i] || place->low[i] > low[i] + width[i])
+            return 1;
+    for (int n = 0; n < place->walls->length; n++)
     {
-        const double *w = s->walls->form[n];
-        double most = s->sign * w[s->face];
-        for (int i = 0; i < s->t->dim - 1; i++)
+        const double *w = place->walls->form[n];
+        double most = place->sign * w[place->face];
+        for (int i = 0; i < dim - 1; i++)
         {
-            const double a = s->sign * w[lyc_box_coordinate(s->face, i)];
+            const double a =
+                place->sign * w[lyc_box_coordinate(place->face, i)];
             most += a * (a > 0 ? low[i] + width[i] : low[i]);
         }
-        if (most < -s->walls->margin[n])
+        if (most < -place->walls->margin[n])
             return 1;
     }
     return 0;
 }
+
+typedef struct
+{
+    const lyc_box_tree_struct *t;
+    lyc_box_cover *cover;
+    const lyc_box_place *place;
+} search;
 
 /* Closed halves that meet the closed range, both where it meets the middle;
  * low and width are those of the node's box. */
 static void descend(const search *s, uint32_t node, const double *node_low,
                     const double *node_width)
 {
-    const int axes = s->t->dim - 1;
+    const int dim = s->t->dim;
     double low[LYC_BOX_AXES], width[LYC_BOX_AXES];
-    for (int i = 0; i < axes; i++)
+    for (int i = 0; i < dim - 1; i++)
     {
         low[i] = node_low[i];
         width[i] = node_width[i];
@@ -149,15 +152,15 @@ static void descend(const search *s, uint32_t node, const double *node_low,
         const int axis = (int)(next & 3);
         if (axis == LYC_BOX_CELL)
         {
-            if (!is_outside(s, low, width))
-                add_cone(s->cover,
-                         (int32_t)(next >> 2) ^ (s->sign < 0 ? -1 : 0));
+            if (!lyc_box_is_outside(s->place, low, width, dim))
+                lyc_box_cover_add(s->cover, (int32_t)(next >> 2) ^
+                                                (s->place->sign < 0 ? -1 : 0));
             return;
         }
         width[axis] *= 0.5;
         const double middle = low[axis] + width[axis];
-        const int first = !(s->low[axis] > middle);
-        const int second = !(s->high[axis] < middle);
+        const int first = !(s->place->low[axis] > middle);
+        const int second = !(s->place->high[axis] < middle);
         if (first && second)
             descend(s, node + 1, low, width);
         if (second)
@@ -167,13 +170,13 @@ static void descend(const search *s, uint32_t node, const double *node_low,
 }
 
 void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
-                          int face, int sign, const double *low,
-                          const double *high, const lyc_box_walls *walls)
+                          const lyc_box_place *place)
 {
-    const lyc_box box = lyc_box_tree_face(t, face);
-    const search s = {t, cover, face, sign, low, high, walls};
+    const lyc_box box = lyc_box_tree_face(t, place->face);
+    const search s = {t, cover, place};
     for (int i = 0; i < t->dim - 1; i++)
-        if (low[i] > box.low[i] + box.width[i] || high[i] < box.low[i])
+        if (place->low[i] > box.low[i] + box.width[i] ||
+            place->high[i] < box.low[i])
             return;
-    descend(&s, (uint32_t)t->root[face], box.low, box.width);
+    descend(&s, (uint32_t)t->root[place->face], box.low, box.width);
 }

@@ -3,6 +3,7 @@
 
 #include "enclose/box/solver.h"
 
+#define HALVINGS atoi(getenv("LEFT"))
 /* Bounds beyond this say as little. */
 #define MOST 64.0f
 
@@ -81,22 +82,22 @@ static int is_long(const lyc_box_work_t w, slong atoms, int most)
     return 0;
 }
 
-static void cut(lyc_box_solver_t s, lyc_box_work_t w, const lyc_box_gauge_t g,
-                const lyc_box *piece, slong j, int *left)
+static void cut(lyc_box_solver_t s, lyc_box_work_struct *w,
+                const lyc_box_work_struct *whole, const lyc_box_gauge_t g,
+                const lyc_box *piece, slong j, int depth)
 {
-    const int most = s->dim == 2 ? 3 : s->dim == 3 ? 4 : 8;
-    lyc_box_covers(w, g, piece);
-    if (*left < 2 || !is_long(w, s->atoms->length, most))
+    const int most = atoi(getenv("MOST"));
+    lyc_box_covers(w, whole, g, piece);
+    if (depth == HALVINGS || !is_long(w, s->atoms->length, most))
     {
         add_piece(s, w, lyc_box_bounds_of(w, g, piece, j));
         return;
     }
-    *left -= 2;
     const int axis = lyc_box_longest_axis(w, g);
     for (int half = 0; half < 2; half++)
     {
         const lyc_box part = lyc_box_half(piece, axis, half);
-        cut(s, w, g, &part, j, left);
+        cut(s, w + 1, w, g, &part, j, depth + 1);
     }
 }
 
@@ -104,20 +105,21 @@ void lyc_box_approx_pieces(lyc_box_solver_t s)
 {
     lyc_box_pieces_struct *p = s->pieces;
     const slong cells = s->tree->cells;
-    lyc_box_work_t w;
+    lyc_box_work_struct w[9];
     lyc_box_gauge_t g = {
         {.tree = s->tree, .atoms = s->atoms, .form = {s->form, s->form}}};
     lyc_box_gauge_finish(g);
-    lyc_box_work_init(w, s->atoms->length);
+    for (int n = 0; n <= HALVINGS; n++)
+        lyc_box_work_init(w + n, s->atoms->length);
     p->first = lyc_realloc(p->first, (size_t)(cells + 1) * sizeof *p->first);
     p->cells = cells;
     p->length = p->listed = 0;
     for (slong j = 0; j < cells; j++)
     {
-        int left = 14;
         p->first[j] = p->length;
-        cut(s, w, g, s->tree->box + j, j, &left);
+        cut(s, w, NULL, g, s->tree->box + j, j, 0);
     }
     p->first[cells] = p->length;
-    lyc_box_work_clear(w);
+    for (int n = 0; n <= HALVINGS; n++)
+        lyc_box_work_clear(w + n);
 }
