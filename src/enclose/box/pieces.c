@@ -3,7 +3,7 @@
 
 #include "enclose/box/solver.h"
 
-#define HALVINGS atoi(getenv("LEFT"))
+#define HALVINGS 2
 /* Bounds beyond this say as little. */
 #define MOST 64.0f
 
@@ -86,7 +86,7 @@ static void cut(lyc_box_solver_t s, lyc_box_work_struct *w,
                 const lyc_box_work_struct *whole, const lyc_box_gauge_t g,
                 const lyc_box *piece, slong j, int depth)
 {
-    const int most = atoi(getenv("MOST"));
+    const int most = 2;
     lyc_box_covers(w, whole, g, piece);
     if (depth == HALVINGS || !is_long(w, s->atoms->length, most))
     {
@@ -105,7 +105,7 @@ void lyc_box_approx_pieces(lyc_box_solver_t s)
 {
     lyc_box_pieces_struct *p = s->pieces;
     const slong cells = s->tree->cells;
-    lyc_box_work_struct w[9];
+    lyc_box_work_struct w[HALVINGS + 1];
     lyc_box_gauge_t g = {
         {.tree = s->tree, .atoms = s->atoms, .form = {s->form, s->form}}};
     lyc_box_gauge_finish(g);
