@@ -7,6 +7,8 @@
 /* Below this share of the mean a form is not let fall at a corner. */
 #define LEAST 0x1p-12
 #define TINY 1e-290
+/* Share of the vertices' weights that does not depend on masses. */
+#define UNIFORM 0.02
 
 /* v: least squares for values f at the corners of a box. On its face v is
  * mean + sum_i slope_i (u_i - middle_i). */
@@ -33,17 +35,16 @@ static void fit(double *v, const double *f, const lyc_box *box, int d)
     }
 }
 
-/* One sweep in place; the mean of |R - lambda| over the vertices, and *drift
- * that of R - lambda. */
-static double sweep(lyc_box_solver_t s, const double *mass, double *drift)
+/* r = R - its mean over the vertices, which becomes lambda; the mean of |r|. */
+static double residuals(double *r, lyc_box_solver_t s, const double *mass)
 {
-    lyc_box_vertices_struct *v = s->vertices;
+    const lyc_box_vertices_struct *v = s->vertices;
     const slong atoms = s->atoms->length;
     double x[LYC_BOX_DIM], y[LYC_BOX_DIM], spread = 0, mean = 0;
     const int32_t *where = v->where;
     for (slong n = 0; n < v->length; n++)
     {
-        double sum = -s->lambda;
+        double sum = 0;
         lyc_box_vertex(x, v, n, s->dim);
         for (slong i = 0; i < atoms; i++)
         {
@@ -51,12 +52,15 @@ static double sweep(lyc_box_solver_t s, const double *mass, double *drift)
             const double f = lyc_box_interpolate(v, s->tree, *where++, y);
             sum += s->weight[i] * log(fmax(TINY, f));
         }
-        const double residual = sum - log(v->value[n]);
-        v->value[n] = fmax(TINY, exp(sum));
-        spread += mass[n] * fabs(residual);
-        mean += mass[n] * residual;
+        r[n] = sum - log(v->value[n]);
+        mean += mass[n] * r[n];
     }
-    *drift = mean;
+    for (slong n = 0; n < v->length; n++)
+    {
+        r[n] -= mean;
+        spread += mass[n] * fabs(r[n]);
+    }
+    s->lambda = mean;
     return spread;
 }
 
@@ -65,41 +69,60 @@ static double *vertex_masses(const lyc_box_solver_t s)
 {
     const int corners = 1 << (s->dim - 1);
     const int32_t *at = s->vertices->corner;
-    double *mass = lyc_calloc((size_t)s->vertices->length, sizeof *mass);
+    const slong length = s->vertices->length;
+    double *mass = lyc_malloc((size_t)length * sizeof *mass);
+    for (slong n = 0; n < length; n++)
+        mass[n] = UNIFORM / (double)length;
     for (slong j = 0; j < s->tree->cells; j++)
         for (int k = 0; k < corners; k++)
-            mass[*at++] += s->mass[j] / corners;
+            mass[*at++] += (1 - UNIFORM) * s->mass[j] / corners;
     return mass;
 }
 
-/* Scales the gauge so that the largest value is 1. */
-static void normalise(lyc_box_vertices_t v)
+/* The values from their logarithms, the largest 1. */
+static void set_values(lyc_box_vertices_t v, const double *h)
 {
-    double most = 0;
+    double most = -INFINITY;
     for (slong n = 0; n < v->length; n++)
-        most = fmax(most, v->value[n]);
+        most = fmax(most, h[n]);
     for (slong n = 0; n < v->length; n++)
-        v->value[n] = fmax(TINY, v->value[n] / most);
+        v->value[n] = fmax(TINY, exp(h[n] - most));
+}
+
+static void fit_forms(lyc_box_solver_t s)
+{
+    const int corners = 1 << (s->dim - 1);
+    const int32_t *corner = s->vertices->corner;
+    double f[LYC_BOX_CORNERS];
+    for (slong j = 0; j < s->tree->cells; j++)
+    {
+        for (int k = 0; k < corners; k++)
+            f[k] = s->vertices->value[*corner++];
+        fit(s->form + j * s->dim, f, s->tree->box + j, s->dim);
+    }
 }
 
 double lyc_box_approx_poisson(lyc_box_solver_t s, double tol, int sweeps)
 {
-    const int corners = 1 << (s->dim - 1);
-    double spread = INFINITY, drift, f[LYC_BOX_CORNERS];
-    double *mass = vertex_masses(s);
+    lyc_box_vertices_struct *v = s->vertices;
+    const size_t bytes = (size_t)v->length * sizeof(double);
+    double *mass = vertex_masses(s), *h = lyc_malloc(bytes);
+    double *r = lyc_malloc(bytes), spread = INFINITY;
+    lyc_box_anderson_t a;
+    lyc_box_anderson_init(a, v->length, mass);
+    for (slong n = 0; n < v->length; n++)
+        h[n] = log(v->value[n]);
     for (int n = 0; n < sweeps && !(spread <= tol); n++)
     {
-        spread = sweep(s, mass, &drift);
-        s->lambda += drift;
+        spread = residuals(r, s, mass);
+        lyc_box_anderson_step(h, a, r);
+        set_values(v, h);
         s->sweeps++;
     }
+    lyc_box_anderson_clear(a);
     free(mass);
-    normalise(s->vertices);
-    for (slong j = 0; j < s->tree->cells; j++)
-    {
-        for (int k = 0; k < corners; k++)
-            f[k] = s->vertices->value[s->vertices->corner[j * corners + k]];
-        fit(s->form + j * s->dim, f, s->tree->box + j, s->dim);
-    }
+    free(h);
+    free(r);
+    fit_forms(s);
     return spread;
 }

@@ -102,7 +102,7 @@ static void solve(lyc_box_solver_t s)
     const double goal = fmin(fmax(s->estimate, 1e-12), 1);
     lyc_box_locate_images(s);
     lyc_box_approx_mass(s, 4);
-    lyc_box_approx_poisson(s, POISSON_SHARE * goal, s->steps < 4 ? 60 : 20);
+    lyc_box_approx_poisson(s, POISSON_SHARE * goal, s->steps < 4 ? 100 : 60);
     lyc_box_quantise(s);
     lyc_box_approx_pieces(s);
     lyc_box_approx_offsets(s, OFFSETS_SHARE * goal, s->steps < 4 ? 100 : 40);

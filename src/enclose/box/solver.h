@@ -94,6 +94,26 @@ double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
 /* Fills `where` of the vertices. */
 void lyc_box_locate_images(lyc_box_solver_t s);
 
+/* ---- anderson.c ---- */
+
+#define LYC_BOX_ANDERSON 4
+typedef struct
+{
+    slong length, count;
+    int held;
+    const double *weight; /* of the squares that are made small */
+    double norm;
+    float *last; /* residual */
+    float *step[LYC_BOX_ANDERSON], *change[LYC_BOX_ANDERSON];
+} lyc_box_anderson_struct;
+typedef lyc_box_anderson_struct lyc_box_anderson_t[1];
+
+void lyc_box_anderson_init(lyc_box_anderson_t a, slong length,
+                           const double *weight);
+void lyc_box_anderson_clear(lyc_box_anderson_t a);
+/* x <- x + r, accelerated; r is the residual at x. */
+void lyc_box_anderson_step(double *x, lyc_box_anderson_t a, const double *r);
+
 /* ---- poisson.c, mass.c ---- */
 
 /* Sweeps of value iteration until R varies by about `tol` in the mean;
