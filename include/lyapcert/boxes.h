@@ -9,8 +9,8 @@
  * is the union of its halves.
  *
  * On the cone over cell j the gauge is <v_j, x> with the integer vector
- * v_j = form[j*d …], times 1 + lower[j] 2^-30 for the lower and
- * 1 + upper[j] 2^-30 for the upper bound (mathematics: chapter spectrum). */
+ * v_j = form[j*d …], times exp(lower[j] 2^-34) for the lower bound and
+ * exp(upper[j] 2^-34) for the upper bound (mathematics: chapter spectrum). */
 #ifndef LYAPCERT_BOXES_H
 #define LYAPCERT_BOXES_H
 
@@ -22,9 +22,9 @@
 #define LYC_BOXES_MAX_CELLS (1L << 28)
 /* Halvings of one axis on the way to a cell: corners are exact doubles. */
 #define LYC_BOXES_MAX_LEVEL 48
-#define LYC_BOXES_SCALE 30
-/* |lower|, |upper| are at most this; both above -2^30. */
-#define LYC_BOXES_MAX_OFFSET ((int64_t)1 << 50)
+#define LYC_BOXES_SCALE 34
+/* |lower|, |upper| are at most this: logarithms of at most 256. */
+#define LYC_BOXES_MAX_OFFSET ((int64_t)1 << 42)
 
 typedef struct
 {

@@ -157,7 +157,7 @@ typedef struct
 {
     const lyc_box_tree_struct *tree;
     const lyc_box_atoms_struct *atoms;
-    /* cells x dim: the linear forms, up to a factor 1 + t, |t| <= 2^-53; where
+    /* cells x dim: the linear forms, up to a factor 1 + t, |t| <= 2^-51; where
      * both gauges are one, the same pointer. */
     const double *form[2];
     double largest[LYC_BOX_DIM]; /* of the moduli of the upper forms */

@@ -91,17 +91,29 @@ static void cross_all(survey *s)
     }
 }
 
-/* (2^30 + offset) v: one rounding. */
+/* exp(offset 2^-34) up to a factor 1 + t, |t| < 2^-52. */
+static double factor_of(int64_t offset, arb_t t)
+{
+    arb_set_si(t, (slong)offset);
+    arb_mul_2exp_si(t, t, -LYC_BOXES_SCALE);
+    arb_exp(t, t, 80);
+    return arf_get_d(arb_midref(t), ARF_RND_NEAR);
+}
+
+/* One more rounding: |t| < 2^-51. */
 static double *forms_of(const lyc_boxes_t b, const int64_t *offset)
 {
     const slong d = b->dim;
     double *form = lyc_malloc((size_t)(b->cells * d) * sizeof(double));
+    arb_t t;
+    arb_init(t);
     for (slong l = 0; l < b->cells; l++)
     {
-        const double factor = (double)(offset[l] + (1L << LYC_BOXES_SCALE));
+        const double factor = factor_of(offset[l], t);
         for (slong c = 0; c < d; c++)
             form[l * d + c] = factor * b->form[l * d + c];
     }
+    arb_clear(t);
     return form;
 }
 
@@ -110,8 +122,8 @@ static int offsets_are_in_range(const lyc_boxes_t b, lyc_diag_t d)
     for (slong l = 0; l < b->cells; l++)
         if (b->lower[l] > LYC_BOXES_MAX_OFFSET ||
             b->upper[l] > LYC_BOXES_MAX_OFFSET ||
-            b->lower[l] <= -(1L << LYC_BOXES_SCALE) ||
-            b->upper[l] <= -(1L << LYC_BOXES_SCALE))
+            b->lower[l] < -LYC_BOXES_MAX_OFFSET ||
+            b->upper[l] < -LYC_BOXES_MAX_OFFSET)
             return lyc_diag_fail(d, LYC_DISPROVED,
                                  "an offset of cell %ld is out of range",
                                  (long)l);

@@ -16,7 +16,7 @@ void lyc_box_gauge_finish(lyc_box_gauge_t g)
             g->largest[c] = v > g->largest[c] ? v : g->largest[c];
         }
     for (int c = 0; c < d; c++)
-        g->largest[c] = lyc_up(g->largest[c]);
+        g->largest[c] *= 1 + 0x1p-49;
 }
 
 void lyc_box_work_init(lyc_box_work_t w, slong atoms)

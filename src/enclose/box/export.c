@@ -5,61 +5,66 @@
 #include "enclose/box/solver.h"
 
 #define FORM_BITS 30
+#define MOST 255.0
 
-/* One power of 2 for all cells would not do: fhat varies. Forms are scaled to
- * a common unit, in which the largest has FORM_BITS bits. */
-static double unit(const lyc_box_solver_t s)
+/* A power of 2 that gives the largest coefficient of a form FORM_BITS bits. */
+static double unit(const lyc_box_solver_t s, slong j)
 {
     double most = 0;
     int e;
-    for (slong k = 0; k < s->tree->cells * s->dim; k++)
-        most = fmax(most, fabs(s->form[k]));
+    for (int c = 0; c < s->dim; c++)
+        most = fmax(most, fabs(s->form[j * s->dim + c]));
     frexp(most, &e);
     return ldexp(1, FORM_BITS - e);
 }
 
 void lyc_box_quantise(lyc_box_solver_t s)
 {
-    const double u = unit(s);
-    for (slong k = 0; k < s->tree->cells * s->dim; k++)
-        s->form[k] = rint(s->form[k] * u) / u;
-}
-
-static int64_t as_offset(double c, double middle)
-{
-    const double m =
-        ldexp(expm1(fmax(-20, fmin(13, c - middle))), LYC_BOXES_SCALE);
-    return (int64_t)llrint(m);
-}
-
-static double middle_of(const double *c, slong n)
-{
-    double low = INFINITY, high = -INFINITY;
-    for (slong j = 0; j < n; j++)
+    for (slong j = 0; j < s->tree->cells; j++)
     {
-        low = fmin(low, c[2 * j]);
-        high = fmax(high, c[2 * j]);
+        const double u = unit(s, j);
+        for (int c = 0; c < s->dim; c++)
+            s->form[j * s->dim + c] = rint(s->form[j * s->dim + c] * u) / u;
     }
-    return 0.5 * (low + high);
+}
+
+static int64_t as_offset(double c)
+{
+    return (int64_t)llrint(ldexp(fmax(-MOST, fmin(MOST, c)), LYC_BOXES_SCALE));
+}
+
+/* The mean over the masses: extremes belong to cells that hardly count. */
+static double middle_of(const lyc_box_solver_t s, int side)
+{
+    double sum = 0;
+    for (slong j = 0; j < s->tree->cells; j++)
+        sum += s->mass[j] * s->offset[2 * j + side];
+    return sum;
+}
+
+static int64_t as_goal(double x)
+{
+    return (int64_t)llrint(ldexp(fmax(-1000, fmin(1000, x)), 40));
 }
 
 void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin)
 {
     const slong n = s->tree->cells;
-    const double u = unit(s);
+    const double low = middle_of(s, 0), high = middle_of(s, 1);
     const double slack = margin * lyc_box_solver_width(s);
     lyc_boxes_init(b, s->dim, n);
     b->is_projective = s->tree->is_projective;
     memcpy(b->tree, s->text->bytes, s->text->length + 1);
-    for (slong k = 0; k < n * s->dim; k++)
-        b->form[k] = (int32_t)llrint(s->form[k] * u);
-    const double low = middle_of(s->offset, n);
-    const double high = middle_of(s->offset + 1, n);
     for (slong j = 0; j < n; j++)
     {
-        b->lower[j] = as_offset(s->offset[2 * j], low);
-        b->upper[j] = as_offset(s->offset[2 * j + 1], high);
+        const double u = unit(s, j);
+        for (int c = 0; c < s->dim; c++)
+            b->form[j * s->dim + c] =
+                (int32_t)llrint(s->form[j * s->dim + c] * u);
+        const double scale = FORM_BITS * log(2) - log(u);
+        b->lower[j] = as_offset(s->offset[2 * j] - low + scale);
+        b->upper[j] = as_offset(s->offset[2 * j + 1] - high + scale);
     }
-    b->lower_goal = (int64_t)llrint(ldexp(s->lower + s->log_scale - slack, 40));
-    b->upper_goal = (int64_t)llrint(ldexp(s->upper + s->log_scale + slack, 40));
+    b->lower_goal = as_goal(s->lower + s->log_scale - slack);
+    b->upper_goal = as_goal(s->upper + s->log_scale + slack);
 }

@@ -48,6 +48,14 @@ static float limited(double x)
     return x > -MOST && x < MOST ? (float)x : x < 0 ? -MOST : MOST;
 }
 
+int lyc_box_is_open(const lyc_box_pieces_t p, slong j)
+{
+    for (int64_t q = p->first[j]; q < p->first[j + 1]; q++)
+        if (p->lower[q] <= -MOST)
+            return 1;
+    return 0;
+}
+
 static void add_piece(lyc_box_solver_t s, const lyc_box_work_t w,
                       lyc_box_bounds b)
 {

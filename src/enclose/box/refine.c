@@ -180,6 +180,8 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
             part *= s->tree->box[j].width[i] /
                     lyc_box_tree_face(s->tree, 0).width[i];
         share[j] = (float)((s->mass[j] + s->caution * part) * s->error[j]);
+        if (lyc_box_is_open(s->pieces, j))
+            share[j] = INFINITY;
     }
     growth g = {.s = s, .share = share};
     g.least = threshold(share, n, (slong)(0.8 * (double)(cells - n)));
