@@ -12,7 +12,7 @@ typedef enum
     LYC_METHOD_AUTO,
     LYC_METHOD_FORMULA, /* scalar, triangular, conformal, monomial, vanishing */
     LYC_METHOD_BLOCK,   /* common eigenvector, d = 2 */
-    LYC_METHOD_GAUGE,   /* fan of cones, d = 2 */
+    LYC_METHOD_GAUGE,   /* fan of cones, d = 2, 3, 4 */
     LYC_METHOD_PRODUCT, /* (1/n) E log||S_n|| and the determinant */
     LYC_METHOD_DETERMINANT /* E log|det A| alone */
 } lyc_method_t;

@@ -30,15 +30,15 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
                        (long)law->length);
         return 0;
     }
-    return lyc_enclose_gauge(e, law, request, limits);
+    return law->dim == 2 ? lyc_enclose_gauge(e, law, request, limits)
+                         : lyc_enclose_boxes(e, law, request, limits);
 }
 
 /* In the order in which they are tried. */
 static const method_row table[] = {
     {LYC_METHOD_FORMULA, 1, WORD_MAX, lyc_enclose_formula},
     {LYC_METHOD_BLOCK, 2, 2, lyc_enclose_block},
-    {LYC_METHOD_GAUGE, 2, 2, run_gauge},
-    {LYC_METHOD_GAUGE, 3, 4, lyc_enclose_boxes},
+    {LYC_METHOD_GAUGE, 2, 4, run_gauge},
     {LYC_METHOD_PRODUCT, 1, WORD_MAX, lyc_enclose_product},
 };
 
