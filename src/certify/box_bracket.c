@@ -46,18 +46,31 @@ static void cross(lyc_box_bounds *all, int depth, lyc_box_work_struct *w,
     }
 }
 
+/* What others have found already need not be found again: the least and the
+ * largest bounds do not depend on it. */
+static lyc_box_bounds found_so_far(const survey *s, int *late)
+{
+    lyc_box_bounds all;
+#ifdef _OPENMP
+#pragma omp critical(lyc_box_survey)
+#endif
+    {
+        all = s->all;
+        *late = s->is_late;
+    }
+    return all;
+}
+
 static void cross_block(survey *s, lyc_box_work_struct *w, slong begin)
 {
     const slong n = s->g->tree->cells;
     const slong end = n - begin > BLOCK ? begin + BLOCK : n;
-    const int late = lyc_limits_out_of_time(s->limits);
-    lyc_box_bounds all = {INFINITY, -INFINITY};
+    int late;
+    lyc_box_bounds all = found_so_far(s, &late);
     for (slong l = begin; l < end && !late; l++)
     {
-        lyc_box_bounds of_cell = {INFINITY, -INFINITY};
-        cross(&of_cell, 0, w, NULL, s, s->g->tree->box + l, l);
-        all.lower = fmin(all.lower, of_cell.lower);
-        all.upper = fmax(all.upper, of_cell.upper);
+        cross(&all, 0, w, NULL, s, s->g->tree->box + l, l);
+        late = lyc_limits_out_of_time(s->limits);
     }
 #ifdef _OPENMP
 #pragma omp critical(lyc_box_survey)

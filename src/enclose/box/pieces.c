@@ -3,9 +3,12 @@
 
 #include "enclose/box/solver.h"
 
-#define HALVINGS 2
+/* Cells are cut at most so many times one after the other. */
+#define HALVINGS(dim) ((dim) == 4 ? 3 : 2)
 /* Bounds beyond this say as little. */
 #define MOST 64.0f
+/* Forms that fall by more than this share of their mean are steep. */
+#define STEEP 0.95
 
 void lyc_box_pieces_init(lyc_box_pieces_t p)
 {
@@ -48,12 +51,26 @@ static float limited(double x)
     return x > -MOST && x < MOST ? (float)x : x < 0 ? -MOST : MOST;
 }
 
-int lyc_box_is_open(const lyc_box_pieces_t p, slong j)
+/* The least value of the form on the box is a small part of the largest. */
+static int is_steep(const double *v, const lyc_box *box, int dim)
 {
+    double mean = v[box->face], rise = 0;
+    for (int i = 0; i < dim - 1; i++)
+    {
+        const double slope = v[lyc_box_coordinate(box->face, i)];
+        mean += slope * (box->low[i] + 0.5 * box->width[i]);
+        rise += fabs(slope) * 0.5 * box->width[i];
+    }
+    return rise > STEEP * mean;
+}
+
+int lyc_box_is_open(const lyc_box_solver_t s, slong j)
+{
+    const lyc_box_pieces_struct *p = s->pieces;
     for (int64_t q = p->first[j]; q < p->first[j + 1]; q++)
         if (p->lower[q] <= -MOST)
             return 1;
-    return 0;
+    return is_steep(s->form + j * s->dim, s->tree->box + j, s->dim);
 }
 
 static void add_piece(lyc_box_solver_t s, const lyc_box_work_t w,
@@ -96,7 +113,7 @@ static void cut(lyc_box_solver_t s, lyc_box_work_struct *w,
 {
     const int most = 2;
     lyc_box_covers(w, whole, g, piece);
-    if (depth == HALVINGS || !is_long(w, s->atoms->length, most))
+    if (depth == HALVINGS(s->dim) || !is_long(w, s->atoms->length, most))
     {
         add_piece(s, w, lyc_box_bounds_of(w, g, piece, j));
         return;
@@ -113,11 +130,11 @@ void lyc_box_approx_pieces(lyc_box_solver_t s)
 {
     lyc_box_pieces_struct *p = s->pieces;
     const slong cells = s->tree->cells;
-    lyc_box_work_struct w[HALVINGS + 1];
+    lyc_box_work_struct w[HALVINGS(4) + 1];
     lyc_box_gauge_t g = {
         {.tree = s->tree, .atoms = s->atoms, .form = {s->form, s->form}}};
     lyc_box_gauge_finish(g);
-    for (int n = 0; n <= HALVINGS; n++)
+    for (int n = 0; n <= HALVINGS(s->dim); n++)
         lyc_box_work_init(w + n, s->atoms->length);
     p->first = lyc_realloc(p->first, (size_t)(cells + 1) * sizeof *p->first);
     p->cells = cells;
@@ -128,6 +145,6 @@ void lyc_box_approx_pieces(lyc_box_solver_t s)
         cut(s, w, NULL, g, s->tree->box + j, j, 0);
     }
     p->first[cells] = p->length;
-    for (int n = 0; n <= HALVINGS; n++)
+    for (int n = 0; n <= HALVINGS(s->dim); n++)
         lyc_box_work_clear(w + n);
 }

@@ -172,6 +172,7 @@ static void inherit(lyc_box_solver_t s, const growth *g)
 slong lyc_box_refine(lyc_box_solver_t s, slong cells)
 {
     const slong n = s->tree->cells;
+    slong open = 0;
     float *share = lyc_malloc((size_t)n * sizeof *share);
     for (slong j = 0; j < n; j++)
     {
@@ -180,9 +181,15 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
             part *= s->tree->box[j].width[i] /
                     lyc_box_tree_face(s->tree, 0).width[i];
         share[j] = (float)((s->mass[j] + s->caution * part) * s->error[j]);
-        if (lyc_box_is_open(s->pieces, j))
+        if (lyc_box_is_open(s, j))
+        {
             share[j] = INFINITY;
+            open++;
+        }
     }
+    /* Little else is worth while as long as some bound is infinite. */
+    if (open > 0)
+        cells = FLINT_MIN(cells, n + n / 6 + 8 * open);
     growth g = {.s = s, .share = share};
     g.least = threshold(share, n, (slong)(0.8 * (double)(cells - n)));
     g.parent = lyc_malloc(64 * (size_t)n * sizeof *g.parent);

@@ -127,8 +127,9 @@ void lyc_box_approx_mass(lyc_box_solver_t s, int sweeps);
 void lyc_box_pieces_init(lyc_box_pieces_t p);
 void lyc_box_pieces_clear(lyc_box_pieces_t p);
 void lyc_box_approx_pieces(lyc_box_solver_t s);
-/* 1 when nothing bounds R from below on some piece of cell j. */
-int lyc_box_is_open(const lyc_box_pieces_t p, slong j);
+/* 1 when nothing bounds R from below on some piece of cell j, or its form is so
+ * steep that this may happen where images meet it. */
+int lyc_box_is_open(const lyc_box_solver_t s, slong j);
 /* Sweeps for both offsets; sets lower, upper. */
 void lyc_box_approx_offsets(lyc_box_solver_t s, double tol, int sweeps);
 /* Sets error and estimate. */
