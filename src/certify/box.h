@@ -201,7 +201,7 @@ int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);
 /* ---- the bracket: box_bracket.c ---- */
 
 /* A cell is cut into at most 2^LYC_BOX_HALVINGS pieces. */
-#define LYC_BOX_HALVINGS 8
+#define LYC_BOX_HALVINGS 12
 
 /* lower <= lambda_1 <= upper of `law`, which is what acts on the fan. */
 lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,

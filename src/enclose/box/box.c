@@ -11,6 +11,7 @@
 #define DEFAULT_CELLS 2000000
 /* Steps in a row that do not narrow the bracket by a tenth. */
 #define STALL 4
+#define STALL_CELLS 20000
 /* Cells where there cannot be a lower bound. */
 #define UPPER_ONLY_CELLS 20000
 /* Seconds of checking a cell and an atom before anything has been measured;
@@ -106,7 +107,7 @@ static int refine_to(run *r, lyc_box_solver_t s, double width)
                        lyc_box_solver_bytes(s));
         idle = s->estimate < 0.9 * best ? 0 : idle + 1;
         best = fmin(best, s->estimate);
-        if (idle >= STALL)
+        if (idle >= STALL && s->tree->cells > STALL_CELLS)
         {
             r->e->stop = "refinement makes no more progress";
             return 0;

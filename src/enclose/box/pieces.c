@@ -3,7 +3,8 @@
 
 #include "enclose/box/solver.h"
 
-/* Cells are cut at most so many times one after the other. */
+/* Cells are cut so many times one after the other where images meet several
+ * cells, and more often where there is no lower bound otherwise. */
 #define HALVINGS(dim) ((dim) == 4 ? 3 : 2)
 /* Bounds beyond this say as little. */
 #define MOST 64.0f
@@ -113,10 +114,14 @@ static void cut(lyc_box_solver_t s, lyc_box_work_struct *w,
 {
     const int most = 2;
     lyc_box_covers(w, whole, g, piece);
-    if (depth == HALVINGS(s->dim) || !is_long(w, s->atoms->length, most))
+    if (depth >= HALVINGS(s->dim) || !is_long(w, s->atoms->length, most))
     {
-        add_piece(s, w, lyc_box_bounds_of(w, g, piece, j));
-        return;
+        const lyc_box_bounds b = lyc_box_bounds_of(w, g, piece, j);
+        if (depth == LYC_BOX_HALVINGS || b.lower - s->lambda > -MOST)
+        {
+            add_piece(s, w, b);
+            return;
+        }
     }
     const int axis = lyc_box_longest_axis(w, g);
     for (int half = 0; half < 2; half++)
@@ -130,11 +135,11 @@ void lyc_box_approx_pieces(lyc_box_solver_t s)
 {
     lyc_box_pieces_struct *p = s->pieces;
     const slong cells = s->tree->cells;
-    lyc_box_work_struct w[HALVINGS(4) + 1];
+    lyc_box_work_struct w[LYC_BOX_HALVINGS + 1];
     lyc_box_gauge_t g = {
         {.tree = s->tree, .atoms = s->atoms, .form = {s->form, s->form}}};
     lyc_box_gauge_finish(g);
-    for (int n = 0; n <= HALVINGS(s->dim); n++)
+    for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
         lyc_box_work_init(w + n, s->atoms->length);
     p->first = lyc_realloc(p->first, (size_t)(cells + 1) * sizeof *p->first);
     p->cells = cells;
@@ -145,6 +150,6 @@ void lyc_box_approx_pieces(lyc_box_solver_t s)
         cut(s, w, NULL, g, s->tree->box + j, j, 0);
     }
     p->first[cells] = p->length;
-    for (int n = 0; n <= HALVINGS(s->dim); n++)
+    for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
         lyc_box_work_clear(w + n);
 }

@@ -7,6 +7,9 @@
 /* No side of a cell is longer than so many times another one. */
 #define MOST_OBLONG 16.0
 
+/* Shares above this mean: open. */
+#define OPEN 1e20f
+
 /* E log fhat(Ax) at the point of the box with coordinates t_i in [0, 1]. */
 static double sample(const lyc_box_solver_t s, const lyc_box *box,
                      const double *t)
@@ -60,6 +63,15 @@ static int bent_axis(const lyc_box_solver_t s, const lyc_box *box)
     return axis;
 }
 
+static int widest_axis(const lyc_box_solver_t s, const lyc_box *box)
+{
+    int axis = 0;
+    for (int i = 1; i < s->dim - 1; i++)
+        if (box->width[i] > box->width[axis])
+            axis = i;
+    return axis;
+}
+
 static int compare(const void *a, const void *b)
 {
     const float x = *(const float *)a, y = *(const float *)b;
@@ -104,7 +116,9 @@ static int can_halve(const lyc_box *box, int axis)
  * the threshold. */
 static void grow(growth *g, slong j, const lyc_box *box, double share)
 {
-    const int axis = share > g->least ? bent_axis(g->s, box) : 0;
+    const int axis = !(share > g->least) ? 0
+                     : share > OPEN      ? widest_axis(g->s, box)
+                                         : bent_axis(g->s, box);
     if (!(share > g->least) || !can_halve(box, axis))
     {
         add_cell(g, j);
@@ -116,7 +130,7 @@ static void grow(growth *g, slong j, const lyc_box *box, double share)
     for (int half = 0; half < 2; half++)
     {
         const lyc_box part = lyc_box_half(box, axis, half);
-        grow(g, j, &part, share / 6);
+        grow(g, j, &part, share > OPEN && share / 6 <= OPEN ? 0 : share / 6);
     }
 }
 
@@ -183,13 +197,13 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
         share[j] = (float)((s->mass[j] + s->caution * part) * s->error[j]);
         if (lyc_box_is_open(s, j))
         {
-            share[j] = INFINITY;
+            share[j] = 216 * OPEN;
             open++;
         }
     }
     /* Little else is worth while as long as some bound is infinite. */
     if (open > 0)
-        cells = FLINT_MIN(cells, n + n / 6 + 8 * open);
+        cells = FLINT_MIN(cells, n + n / 2 + 8 * open);
     growth g = {.s = s, .share = share};
     g.least = threshold(share, n, (slong)(0.8 * (double)(cells - n)));
     g.parent = lyc_malloc(64 * (size_t)n * sizeof *g.parent);
@@ -202,7 +216,9 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
             lyc_text_add_n(g.text, c, 1);
             continue;
         }
-        grow(&g, cell, s->tree->box + cell, fmin(share[cell], 200 * g.least));
+        grow(&g, cell, s->tree->box + cell,
+             share[cell] > OPEN ? share[cell]
+                                : fmin(share[cell], 200 * g.least));
         cell++;
     }
     if (g.halved > 0)
