@@ -3,8 +3,9 @@
 
 #define CORNERS LYC_BOX_CORNERS
 
-/* Lemma spectrum.rounding: |<w, y> - fl<w, y>| <= sum |w_c| B_c for all y up to
- * e_c from doubles of modulus at most Y_c; B_c = 2^-49 Y_c + 2 e_c. */
+/* Lemma spectrum.rounding */
+/* |<w, y> - fl<w, y>| <= sum |w_c| B_c for all y up to e_c from doubles of
+ * modulus at most Y_c; B_c = 2^-49 Y_c + 2 e_c. */
 static double form_error(const double *w, const double *b, int d)
 {
     double sum = 0;

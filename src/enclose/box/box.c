@@ -204,11 +204,13 @@ static int enclose_power(run *r, const lyc_law_t acting)
     offer best = {.is_held = 0};
     const int is_orthant = is_nonnegative(acting);
     double margin = 0.9;
-    if (!is_orthant && is_singular(acting))
+    const int is_one_sided = !is_orthant && is_singular(acting);
+    if (is_one_sided)
         r->most = UPPER_ONLY_CELLS;
     lyc_evidence_init(best.evidence);
     lyc_facts_init(best.facts, r->e->facts->dim);
     lyc_box_solver_init(s, acting, !is_orthant);
+    s->is_one_sided = is_one_sided;
     for (int missed = 0; missed < MISSES; missed++)
     {
         const int reached = refine_to(r, s, margin * r->target);
@@ -218,6 +220,9 @@ static int enclose_power(run *r, const lyc_law_t acting)
             break;
         margin *= 0.7;
     }
+    if (is_one_sided)
+        r->e->stop = "an atom is singular and no invariant cone was found, so "
+                     "there is no lower bound";
     r->e->sweeps += s->sweeps;
     lyc_box_solver_clear(s);
     if (best.is_held)

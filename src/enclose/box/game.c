@@ -129,6 +129,8 @@ void lyc_box_approx_errors(lyc_box_solver_t s)
             v.upper = fmax(v.upper, x.upper);
         }
         s->error[j] = v.upper - v.lower;
+        if (s->is_one_sided)
+            s->error[j] = fmax(0, v.upper - c[2 * j]);
         s->estimate += s->mass[j] * s->error[j];
     }
     free(c);

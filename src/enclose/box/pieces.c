@@ -68,6 +68,8 @@ static int is_steep(const double *v, const lyc_box *box, int dim)
 int lyc_box_is_open(const lyc_box_solver_t s, slong j)
 {
     const lyc_box_pieces_struct *p = s->pieces;
+    if (s->is_one_sided)
+        return 0;
     for (int64_t q = p->first[j]; q < p->first[j + 1]; q++)
         if (p->lower[q] <= -MOST)
             return 1;
@@ -117,7 +119,8 @@ static void cut(lyc_box_solver_t s, lyc_box_work_struct *w,
     if (depth >= HALVINGS(s->dim) || !is_long(w, s->atoms->length, most))
     {
         const lyc_box_bounds b = lyc_box_bounds_of(w, g, piece, j);
-        if (depth == LYC_BOX_HALVINGS || b.lower - s->lambda > -MOST)
+        if (depth == LYC_BOX_HALVINGS || s->is_one_sided ||
+            b.lower - s->lambda > -MOST)
         {
             add_piece(s, w, b);
             return;

@@ -55,6 +55,7 @@ typedef struct
     double lambda;       /* of what the atoms scaled by powers of 2 do */
     double lower, upper; /* what the offsets seem to prove */
     double estimate;     /* sum of masses times errors */
+    int is_one_sided;    /* there is no lower bound to be had */
     double caution;      /* weight of errors where no mass is seen */
     double seconds;      /* of the last step */
 } lyc_box_solver_struct;
