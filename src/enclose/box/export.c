@@ -51,7 +51,7 @@ void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin)
 {
     const slong n = s->tree->cells;
     const double low = middle_of(s, 0), high = middle_of(s, 1);
-    const double slack = margin * lyc_box_solver_width(s);
+    const double slack = margin * (s->upper - s->lower);
     lyc_boxes_init(b, s->dim, n);
     b->is_projective = s->tree->is_projective;
     memcpy(b->tree, s->text->bytes, s->text->length + 1);

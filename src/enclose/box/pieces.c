@@ -65,15 +65,19 @@ static int is_steep(const double *v, const lyc_box *box, int dim)
     return rise > STEEP * mean;
 }
 
-int lyc_box_is_open(const lyc_box_solver_t s, slong j)
+int lyc_box_is_unbounded(const lyc_box_pieces_t p, slong j)
 {
-    const lyc_box_pieces_struct *p = s->pieces;
-    if (s->is_one_sided)
-        return 0;
     for (int64_t q = p->first[j]; q < p->first[j + 1]; q++)
         if (p->lower[q] <= -MOST)
             return 1;
-    return is_steep(s->form + j * s->dim, s->tree->box + j, s->dim);
+    return 0;
+}
+
+int lyc_box_is_open(const lyc_box_solver_t s, slong j)
+{
+    return !s->is_one_sided &&
+           (lyc_box_is_unbounded(s->pieces, j) ||
+            is_steep(s->form + j * s->dim, s->tree->box + j, s->dim));
 }
 
 static void add_piece(lyc_box_solver_t s, const lyc_box_work_t w,

@@ -107,6 +107,9 @@ static void solve(lyc_box_solver_t s)
     lyc_box_approx_pieces(s);
     lyc_box_approx_offsets(s, OFFSETS_SHARE * goal, s->steps < 4 ? 100 : 40);
     lyc_box_approx_errors(s);
+    s->open = 0;
+    for (slong j = 0; j < s->tree->cells && !s->is_one_sided; j++)
+        s->open += lyc_box_is_unbounded(s->pieces, j);
 }
 
 int lyc_box_solver_step(lyc_box_solver_t s, slong cells)

@@ -7,6 +7,8 @@
 #ifndef LYAPCERT_ENCLOSE_BOX_SOLVER_H
 #define LYAPCERT_ENCLOSE_BOX_SOLVER_H
 
+#include <math.h>
+
 #include "certify/box.h"
 #include "lyapcert/text.h"
 
@@ -52,6 +54,7 @@ typedef struct
     double *error;  /* of each cell, after a step */
     lyc_box_pieces_t pieces;
     slong steps, sweeps;
+    slong open;          /* cells without a lower bound */
     double lambda;       /* of what the atoms scaled by powers of 2 do */
     double lower, upper; /* what the offsets seem to prove */
     double estimate;     /* sum of masses times errors */
@@ -70,7 +73,7 @@ void lyc_box_solver_clear(lyc_box_solver_t s);
 int lyc_box_solver_step(lyc_box_solver_t s, slong cells);
 static inline double lyc_box_solver_width(const lyc_box_solver_struct *s)
 {
-    return s->upper - s->lower;
+    return s->open > 0 ? (double)INFINITY : s->upper - s->lower;
 }
 /* Bytes that solver, evidence and text take for one cell. */
 double lyc_box_solver_bytes(const lyc_box_solver_t s);
@@ -128,8 +131,9 @@ void lyc_box_approx_mass(lyc_box_solver_t s, int sweeps);
 void lyc_box_pieces_init(lyc_box_pieces_t p);
 void lyc_box_pieces_clear(lyc_box_pieces_t p);
 void lyc_box_approx_pieces(lyc_box_solver_t s);
-/* 1 when nothing bounds R from below on some piece of cell j, or its form is so
- * steep that this may happen where images meet it. */
+/* 1 when nothing bounds R from below on some piece of cell j. */
+int lyc_box_is_unbounded(const lyc_box_pieces_t p, slong j);
+/* The same, or the form is so steep that it may happen where images meet it. */
 int lyc_box_is_open(const lyc_box_solver_t s, slong j);
 /* Sweeps for both offsets; sets lower, upper. */
 void lyc_box_approx_offsets(lyc_box_solver_t s, double tol, int sweeps);
