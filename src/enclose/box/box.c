@@ -210,6 +210,7 @@ static int enclose_power(run *r, const lyc_law_t acting)
     lyc_evidence_init(best.evidence);
     lyc_facts_init(best.facts, r->e->facts->dim);
     lyc_box_solver_init(s, acting, !is_orthant);
+    lyc_box_solver_set_threads(s, r->limits);
     s->is_one_sided = is_one_sided;
     for (int missed = 0; missed < MISSES; missed++)
     {

@@ -43,28 +43,44 @@ static pair extremes(const double *c, slong cells)
     return e;
 }
 
+/* The extremes over the pieces of cell j. */
+static pair value_on(const lyc_box_solver_t s, slong j, const double *c,
+                     pair extreme)
+{
+    const lyc_box_pieces_struct *p = s->pieces;
+    pair v = {INFINITY, -INFINITY};
+    for (slong q = p->first[j]; q < p->first[j + 1]; q++)
+    {
+        const pair x = value_of(s, q, c, extreme);
+        v.lower = x.lower < v.lower ? x.lower : v.lower;
+        v.upper = x.upper > v.upper ? x.upper : v.upper;
+    }
+    return v;
+}
+
 /* One sweep from c to next; what c proves, with means of the moves. */
 static pair sweep(double *next, const double *c, const lyc_box_solver_t s,
                   pair *mean)
 {
-    const lyc_box_pieces_struct *p = s->pieces;
-    const pair extreme = extremes(c, p->cells);
+    const slong cells = s->pieces->cells;
+    const pair extreme = extremes(c, cells);
     pair proved = {INFINITY, -INFINITY};
     *mean = (pair){0, 0};
-    for (slong j = 0; j < p->cells; j++)
+#ifdef _OPENMP
+#pragma omp parallel for num_threads(s->threads)
+#endif
+    for (slong j = 0; j < cells; j++)
     {
-        pair v = {INFINITY, -INFINITY};
-        for (slong q = p->first[j]; q < p->first[j + 1]; q++)
-        {
-            const pair x = value_of(s, q, c, extreme);
-            v.lower = fmin(v.lower, x.lower);
-            v.upper = fmax(v.upper, x.upper);
-        }
+        const pair v = value_on(s, j, c, extreme);
         next[2 * j] = v.lower;
         next[2 * j + 1] = v.upper;
-        const double down = v.lower - c[2 * j], up = v.upper - c[2 * j + 1];
-        proved.lower = fmin(proved.lower, down);
-        proved.upper = fmax(proved.upper, up);
+    }
+    for (slong j = 0; j < cells; j++)
+    {
+        const double down = next[2 * j] - c[2 * j];
+        const double up = next[2 * j + 1] - c[2 * j + 1];
+        proved.lower = down < proved.lower ? down : proved.lower;
+        proved.upper = up > proved.upper ? up : proved.upper;
         mean->lower += s->mass[j] * down;
         mean->upper += s->mass[j] * up;
     }
@@ -121,13 +137,7 @@ void lyc_box_approx_errors(lyc_box_solver_t s)
     s->estimate = 0;
     for (slong j = 0; j < cells; j++)
     {
-        pair v = {INFINITY, -INFINITY};
-        for (slong q = p->first[j]; q < p->first[j + 1]; q++)
-        {
-            const pair x = value_of(s, q, c, extreme);
-            v.lower = fmin(v.lower, x.lower);
-            v.upper = fmax(v.upper, x.upper);
-        }
+        const pair v = value_on(s, j, c, extreme);
         s->error[j] = v.upper - v.lower;
         if (s->is_one_sided)
             s->error[j] = fmax(0, v.upper - c[2 * j]);

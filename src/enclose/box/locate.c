@@ -52,17 +52,19 @@ void lyc_box_locate_images(lyc_box_solver_t s)
 {
     lyc_box_vertices_struct *v = s->vertices;
     const slong atoms = s->atoms->length;
-    double x[LYC_BOX_DIM], y[LYC_BOX_DIM];
     free(v->where);
     v->where = lyc_malloc((size_t)(v->length * atoms) * sizeof(int32_t));
-    int32_t *at = v->where;
+#ifdef _OPENMP
+#pragma omp parallel for num_threads(s->threads)
+#endif
     for (slong n = 0; n < v->length; n++)
     {
+        double x[LYC_BOX_DIM], y[LYC_BOX_DIM];
         lyc_box_vertex(x, v, n, s->dim);
         for (slong i = 0; i < atoms; i++)
         {
             lyc_box_apply(y, s, i, x);
-            *at++ = lyc_box_locate(s->tree, y);
+            v->where[n * atoms + i] = lyc_box_locate(s->tree, y);
         }
     }
 }

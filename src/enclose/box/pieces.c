@@ -1,11 +1,14 @@
 /* Cells cut until the images of their pieces meet few cells. */
 #include <math.h>
+#include <string.h>
 
 #include "enclose/box/solver.h"
 
 /* Cells are cut so many times one after the other where images meet several
  * cells, and more often where there is no lower bound otherwise. */
 #define HALVINGS(dim) ((dim) == 4 ? 3 : 2)
+/* Parts of the cells that threads work on. */
+#define BLOCKS 32
 /* Bounds beyond this say as little. */
 #define MOST 64.0f
 /* Forms that fall by more than this share of their mean are steep. */
@@ -80,10 +83,9 @@ int lyc_box_is_open(const lyc_box_solver_t s, slong j)
             is_steep(s->form + j * s->dim, s->tree->box + j, s->dim));
 }
 
-static void add_piece(lyc_box_solver_t s, const lyc_box_work_t w,
-                      lyc_box_bounds b)
+static void add_piece(lyc_box_pieces_t p, const lyc_box_solver_t s,
+                      const lyc_box_work_t w, lyc_box_bounds b)
 {
-    lyc_box_pieces_struct *p = s->pieces;
     const slong atoms = s->atoms->length;
     slong lists = atoms;
     for (slong i = 0; i < atoms; i++)
@@ -114,9 +116,10 @@ static int is_long(const lyc_box_work_t w, slong atoms, int most)
     return 0;
 }
 
-static void cut(lyc_box_solver_t s, lyc_box_work_struct *w,
-                const lyc_box_work_struct *whole, const lyc_box_gauge_t g,
-                const lyc_box *piece, slong j, int depth)
+static void cut(lyc_box_pieces_t p, const lyc_box_solver_t s,
+                lyc_box_work_struct *w, const lyc_box_work_struct *whole,
+                const lyc_box_gauge_t g, const lyc_box *piece, slong j,
+                int depth)
 {
     const int most = 2;
     lyc_box_covers(w, whole, g, piece);
@@ -126,7 +129,7 @@ static void cut(lyc_box_solver_t s, lyc_box_work_struct *w,
         if (depth == LYC_BOX_HALVINGS || s->is_one_sided ||
             b.lower - s->lambda > -MOST)
         {
-            add_piece(s, w, b);
+            add_piece(p, s, w, b);
             return;
         }
     }
@@ -134,29 +137,83 @@ static void cut(lyc_box_solver_t s, lyc_box_work_struct *w,
     for (int half = 0; half < 2; half++)
     {
         const lyc_box part = lyc_box_half(piece, axis, half);
-        cut(s, w + 1, w, g, &part, j, depth + 1);
+        cut(p, s, w + 1, w, g, &part, j, depth + 1);
     }
+}
+
+/* Cells begin … end - 1; first counts from 0 within the block. */
+static void cut_block(lyc_box_pieces_t p, const lyc_box_solver_t s,
+                      const lyc_box_gauge_t g, slong begin, slong end)
+{
+    lyc_box_work_struct w[LYC_BOX_HALVINGS + 1];
+    for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
+        lyc_box_work_init(w + n, s->atoms->length);
+    p->cells = end - begin;
+    p->first = lyc_malloc((size_t)(p->cells + 1) * sizeof *p->first);
+    for (slong j = begin; j < end; j++)
+    {
+        p->first[j - begin] = p->length;
+        cut(p, s, w, NULL, g, s->tree->box + j, j, 0);
+    }
+    p->first[p->cells] = p->length;
+    for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
+        lyc_box_work_clear(w + n);
+}
+
+static void reserve(lyc_box_pieces_t p, const lyc_box_pieces_struct *block)
+{
+    slong pieces = 0, listed = 0;
+    for (int n = 0; n < BLOCKS; n++)
+    {
+        pieces += block[n].length;
+        listed += block[n].listed;
+    }
+    p->capacity = pieces;
+    p->room = listed;
+    p->start = lyc_malloc((size_t)pieces * sizeof *p->start);
+    p->lower = lyc_malloc((size_t)pieces * sizeof *p->lower);
+    p->upper = lyc_malloc((size_t)pieces * sizeof *p->upper);
+    p->list = lyc_malloc((size_t)listed * sizeof *p->list);
+}
+
+/* Appends a block and clears it. */
+static void append(lyc_box_pieces_t p, lyc_box_pieces_t block)
+{
+    const size_t n = (size_t)block->length;
+    for (slong j = 0; j < block->cells; j++)
+        p->first[p->cells++] = p->length + block->first[j];
+    for (slong q = 0; q < block->length; q++)
+        p->start[p->length + q] = p->listed + block->start[q];
+    memcpy(p->lower + p->length, block->lower, n * sizeof *p->lower);
+    memcpy(p->upper + p->length, block->upper, n * sizeof *p->upper);
+    memcpy(p->list + p->listed, block->list,
+           (size_t)block->listed * sizeof *p->list);
+    p->length += block->length;
+    p->listed += block->listed;
+    p->first[p->cells] = p->length;
+    lyc_box_pieces_clear(block);
 }
 
 void lyc_box_approx_pieces(lyc_box_solver_t s)
 {
-    lyc_box_pieces_struct *p = s->pieces;
+    lyc_box_pieces_struct *p = s->pieces, block[BLOCKS];
     const slong cells = s->tree->cells;
-    lyc_box_work_struct w[LYC_BOX_HALVINGS + 1];
     lyc_box_gauge_t g = {
         {.tree = s->tree, .atoms = s->atoms, .form = {s->form, s->form}}};
     lyc_box_gauge_finish(g);
-    for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
-        lyc_box_work_init(w + n, s->atoms->length);
-    p->first = lyc_realloc(p->first, (size_t)(cells + 1) * sizeof *p->first);
-    p->cells = cells;
-    p->length = p->listed = 0;
-    for (slong j = 0; j < cells; j++)
+    lyc_box_pieces_clear(p);
+    lyc_box_pieces_init(p);
+#ifdef _OPENMP
+#pragma omp parallel for schedule(dynamic) num_threads(s->threads)
+#endif
+    for (int n = 0; n < BLOCKS; n++)
     {
-        p->first[j] = p->length;
-        cut(s, w, NULL, g, s->tree->box + j, j, 0);
+        lyc_box_pieces_init(block + n);
+        cut_block(block + n, s, g, cells * n / BLOCKS,
+                  cells * (n + 1) / BLOCKS);
     }
-    p->first[cells] = p->length;
-    for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
-        lyc_box_work_clear(w + n);
+    p->first = lyc_malloc((size_t)(cells + 1) * sizeof *p->first);
+    reserve(p, block);
+    for (int n = 0; n < BLOCKS; n++)
+        append(p, block + n);
 }

@@ -35,27 +35,36 @@ static void fit(double *v, const double *f, const lyc_box *box, int d)
     }
 }
 
-/* r = R - its mean over the vertices, which becomes lambda; the mean of |r|. */
-static double residuals(double *r, lyc_box_solver_t s, const double *mass)
+/* log f(Ax) / f(x) in the mean, x vertex n. */
+static double rate_at(const lyc_box_solver_t s, slong n)
 {
     const lyc_box_vertices_struct *v = s->vertices;
     const slong atoms = s->atoms->length;
-    double x[LYC_BOX_DIM], y[LYC_BOX_DIM], spread = 0, mean = 0;
-    const int32_t *where = v->where;
-    for (slong n = 0; n < v->length; n++)
+    double x[LYC_BOX_DIM], y[LYC_BOX_DIM], sum = 0;
+    lyc_box_vertex(x, v, n, s->dim);
+    for (slong i = 0; i < atoms; i++)
     {
-        double sum = 0;
-        lyc_box_vertex(x, v, n, s->dim);
-        for (slong i = 0; i < atoms; i++)
-        {
-            lyc_box_apply(y, s, i, x);
-            const double f = lyc_box_interpolate(v, s->tree, *where++, y);
-            sum += s->weight[i] * log(fmax(TINY, f));
-        }
-        r[n] = sum - log(v->value[n]);
-        mean += mass[n] * r[n];
+        lyc_box_apply(y, s, i, x);
+        const double f =
+            lyc_box_interpolate(v, s->tree, v->where[n * atoms + i], y);
+        sum += s->weight[i] * log(f > TINY ? f : TINY);
     }
-    for (slong n = 0; n < v->length; n++)
+    return sum - log(v->value[n]);
+}
+
+/* r = R - its mean over the vertices, which becomes lambda; the mean of |r|. */
+static double residuals(double *r, lyc_box_solver_t s, const double *mass)
+{
+    const slong length = s->vertices->length;
+    double spread = 0, mean = 0;
+#ifdef _OPENMP
+#pragma omp parallel for num_threads(s->threads)
+#endif
+    for (slong n = 0; n < length; n++)
+        r[n] = rate_at(s, n);
+    for (slong n = 0; n < length; n++)
+        mean += mass[n] * r[n];
+    for (slong n = 0; n < length; n++)
     {
         r[n] -= mean;
         spread += mass[n] * fabs(r[n]);

@@ -4,6 +4,10 @@
 #include <string.h>
 #include <time.h>
 
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
 #include "enclose/box/solver.h"
 
 /* Solvers stop at these fractions of the present width. */
@@ -70,6 +74,16 @@ void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
     s->upper = INFINITY;
     s->estimate = 1;
     s->caution = 0.1;
+    s->threads = 1;
+}
+
+void lyc_box_solver_set_threads(lyc_box_solver_t s, const lyc_limits_t limits)
+{
+    s->threads = limits->threads > 0 ? limits->threads : 1;
+#ifdef _OPENMP
+    if (limits->threads <= 0)
+        s->threads = omp_get_num_procs();
+#endif
 }
 
 void lyc_box_solver_clear(lyc_box_solver_t s)

@@ -55,6 +55,7 @@ typedef struct
     lyc_box_pieces_t pieces;
     slong steps, sweeps;
     slong open;          /* cells without a lower bound */
+    int threads;         /* at least 1 */
     double lambda;       /* of what the atoms scaled by powers of 2 do */
     double lower, upper; /* what the offsets seem to prove */
     double estimate;     /* sum of masses times errors */
@@ -67,6 +68,8 @@ typedef lyc_box_solver_struct lyc_box_solver_t[1];
 /* For a law of dimension 2 to 4. orthant: no entry is negative. */
 void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
                          int is_projective);
+/* As many threads as the limits allow, where the program was built for it. */
+void lyc_box_solver_set_threads(lyc_box_solver_t s, const lyc_limits_t limits);
 void lyc_box_solver_clear(lyc_box_solver_t s);
 /* Refines to about `cells` cells (not before the first step) and solves. 0
  * when no cell can be cut. */
