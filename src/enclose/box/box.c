@@ -11,6 +11,9 @@
 #define DEFAULT_CELLS 2000000
 /* Steps in a row that do not narrow the bracket by a tenth. */
 #define STALL 4
+/* Cells of the first fan that is checked, whatever its width: from then on
+ * there is something to show, and the time that checking takes is known. */
+#define FIRST_OFFER 4000
 #define STALL_CELLS 20000
 /* Cells where there cannot be a lower bound. */
 #define UPPER_ONLY_CELLS 20000
@@ -24,6 +27,16 @@
 /* Offers that seem to reach the width asked and do not. */
 #define MISSES 3
 
+/* The best evidence that the kernel has accepted so far. */
+typedef struct
+{
+    int is_held;
+    lyc_evidence_t evidence;
+    lyc_facts_t facts;
+    slong cells;
+    double seconds; /* of checking it */
+} offer;
+
 typedef struct
 {
     lyc_enclosure_struct *e;
@@ -36,6 +49,7 @@ typedef struct
     double reserved; /* for checking again what earlier runs have found */
     double target;   /* width asked of the exponent or sum */
     slong most;      /* cells */
+    offer best;
 } run;
 
 static slong cell_limit(const run *r, const lyc_box_solver_t s)
@@ -79,43 +93,6 @@ static slong next_cells(run *r, const lyc_box_solver_t s)
     return (slong)cells;
 }
 
-/* Refines until the width is at most `width`, or it cannot be done. */
-static int refine_to(run *r, lyc_box_solver_t s, double width)
-{
-    double best = INFINITY;
-    int idle = 0;
-    while (lyc_box_solver_width(s) > width || s->steps == 0)
-    {
-        const slong cells = next_cells(r, s);
-        if (cells == 0)
-            return 0;
-        if (!lyc_box_solver_step(s, cells))
-        {
-            r->e->stop = "the cones are as small as doubles allow";
-            return 0;
-        }
-        lyc_limits_say(r->limits, 1,
-                       "gauge: %ld cones, width %.2e of %.2e asked of "
-                       "the sum of %ld",
-                       (long)s->tree->cells, lyc_box_solver_width(s), r->target,
-                       (long)r->power);
-        lyc_limits_say(r->limits, 2,
-                       "gauge: %ld pieces, %ld sweeps, estimate %.2e, lambda "
-                       "%.8f, %.2f seconds, %.0f bytes a cell",
-                       (long)s->pieces->length, (long)s->sweeps, s->estimate,
-                       s->lambda + s->log_scale, s->seconds,
-                       lyc_box_solver_bytes(s));
-        idle = s->estimate < 0.9 * best ? 0 : idle + 1;
-        best = fmin(best, s->estimate);
-        if (idle >= STALL && s->tree->cells > STALL_CELLS)
-        {
-            r->e->stop = "refinement makes no more progress";
-            return 0;
-        }
-    }
-    return 1;
-}
-
 static double proved_width(const lyc_facts_t f, slong power)
 {
     arf_t w;
@@ -127,19 +104,10 @@ static double proved_width(const lyc_facts_t f, slong power)
     return width;
 }
 
-/* The best evidence that the kernel has accepted so far. */
-typedef struct
-{
-    int is_held;
-    lyc_evidence_t evidence;
-    lyc_facts_t facts;
-    slong cells;
-    double seconds; /* of checking it */
-} offer;
-
 /* Has the kernel check what the solver has; keeps it when it holds. */
-static void submit(offer *best, run *r, const lyc_box_solver_t s)
+static void submit(run *r, const lyc_box_solver_t s)
 {
+    offer *best = &r->best;
     lyc_boxes_t b;
     lyc_evidence_t next;
     lyc_facts_t trial;
@@ -172,6 +140,45 @@ static void submit(offer *best, run *r, const lyc_box_solver_t s)
     lyc_evidence_clear(next);
 }
 
+/* Refines until the width is at most `width`, or it cannot be done. */
+static int refine_to(run *r, lyc_box_solver_t s, double width)
+{
+    double best = INFINITY;
+    int idle = 0;
+    while (lyc_box_solver_width(s) > width || s->steps == 0)
+    {
+        const slong cells = next_cells(r, s);
+        if (cells == 0)
+            return 0;
+        if (!lyc_box_solver_step(s, cells))
+        {
+            r->e->stop = "the cones are as small as doubles allow";
+            return 0;
+        }
+        lyc_limits_say(r->limits, 1,
+                       "gauge: %ld cones, width %.2e of %.2e asked of "
+                       "the sum of %ld",
+                       (long)s->tree->cells, lyc_box_solver_width(s), r->target,
+                       (long)r->power);
+        lyc_limits_say(r->limits, 2,
+                       "gauge: %ld pieces, %ld sweeps, estimate %.2e, lambda "
+                       "%.8f, %.2f seconds, %.0f bytes a cell",
+                       (long)s->pieces->length, (long)s->sweeps, s->estimate,
+                       s->lambda + s->log_scale, s->seconds,
+                       lyc_box_solver_bytes(s));
+        if (!r->best.is_held && s->tree->cells >= FIRST_OFFER)
+            submit(r, s);
+        idle = s->estimate < 0.9 * best ? 0 : idle + 1;
+        best = fmin(best, s->estimate);
+        if (idle >= STALL && s->tree->cells > STALL_CELLS)
+        {
+            r->e->stop = "refinement makes no more progress";
+            return 0;
+        }
+    }
+    return 1;
+}
+
 /* 1 when no entry is negative: the orthant is invariant. */
 static int is_nonnegative(const lyc_law_t law)
 {
@@ -201,23 +208,24 @@ static int is_singular(const lyc_law_t law)
 static int enclose_power(run *r, const lyc_law_t acting)
 {
     lyc_box_solver_t s;
-    offer best = {.is_held = 0};
+    offer *best = &r->best;
     const int is_orthant = is_nonnegative(acting);
     double margin = 0.9;
     const int is_one_sided = !is_orthant && is_singular(acting);
     if (is_one_sided)
         r->most = UPPER_ONLY_CELLS;
-    lyc_evidence_init(best.evidence);
-    lyc_facts_init(best.facts, r->e->facts->dim);
+    best->is_held = 0;
+    lyc_evidence_init(best->evidence);
+    lyc_facts_init(best->facts, r->e->facts->dim);
     lyc_box_solver_init(s, acting, !is_orthant);
     lyc_box_solver_set_threads(s, r->limits);
     s->is_one_sided = is_one_sided;
     for (int missed = 0; missed < MISSES; missed++)
     {
         const int reached = refine_to(r, s, margin * r->target);
-        submit(&best, r, s);
-        if (!reached || !best.is_held ||
-            proved_width(best.facts, r->power) <= r->target)
+        submit(r, s);
+        if (!reached || !best->is_held ||
+            proved_width(best->facts, r->power) <= r->target)
             break;
         margin *= 0.7;
     }
@@ -226,15 +234,15 @@ static int enclose_power(run *r, const lyc_law_t acting)
                      "there is no lower bound";
     r->e->sweeps += s->sweeps;
     lyc_box_solver_clear(s);
-    if (best.is_held)
+    if (best->is_held)
     {
-        r->e->cones = FLINT_MAX(r->e->cones, best.cells);
-        r->reserved += (CHECKS - 1) * best.seconds;
-        lyc_enclosure_adopt(r->e, "gauge", best.facts, best.evidence);
+        r->e->cones = FLINT_MAX(r->e->cones, best->cells);
+        r->reserved += (CHECKS - 1) * best->seconds;
+        lyc_enclosure_adopt(r->e, "gauge", best->facts, best->evidence);
     }
-    lyc_evidence_clear(best.evidence);
-    lyc_facts_clear(best.facts);
-    return best.is_held;
+    lyc_evidence_clear(best->evidence);
+    lyc_facts_clear(best->facts);
+    return best->is_held;
 }
 
 static int is_wanted(const lyc_request *q, slong k)
