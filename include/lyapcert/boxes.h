@@ -20,8 +20,9 @@
 
 #define LYC_BOXES_MAX_DIM 4
 #define LYC_BOXES_MAX_CELLS (1L << 28)
-/* Halvings of one axis on the way to a cell: corners are exact doubles. */
-#define LYC_BOXES_MAX_LEVEL 48
+/* Halvings of one axis on the way to a cell: corners of cells, and of pieces
+ * that are 12 halvings smaller, are exact doubles. */
+#define LYC_BOXES_MAX_LEVEL 40
 #define LYC_BOXES_SCALE 34
 /* |lower|, |upper| are at most this: logarithms of at most 256. */
 #define LYC_BOXES_MAX_OFFSET ((int64_t)1 << 42)

@@ -202,6 +202,8 @@ int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);
 
 /* A cell is cut into at most 2^LYC_BOX_HALVINGS pieces. */
 #define LYC_BOX_HALVINGS 12
+/* Coordinates are multiples of 2^(1 - 40 - 12), at most 1 in modulus. */
+_Static_assert(LYC_BOXES_MAX_LEVEL + LYC_BOX_HALVINGS <= 53, "exact corners");
 
 /* lower <= lambda_1 <= upper of `law`, which is what acts on the fan. */
 lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,

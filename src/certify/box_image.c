@@ -87,8 +87,10 @@ void lyc_box_walls_of(lyc_box_walls *walls, const lyc_box_atom *atom,
                 w[c] = side ? end * base[c] - row[c] : row[c] - end * base[c];
                 sum += fabs(w[c]);
             }
-            walls->margin[walls->length++] =
-                lyc_up(0x1p-48 * sum + 4 * dim * atom->adjugate_error);
+            /* Entries of the adjugate and ends are at most 1 in modulus: w_c is
+             * off by 2 adjugate_error and 2^-52 + 2^-53 |w_c| at most. */
+            walls->margin[walls->length++] = lyc_up(
+                0x1p-48 * sum + dim * (4 * atom->adjugate_error + 0x1p-50));
         }
 }
 

@@ -34,7 +34,8 @@ static void set_slack(double *b, const lyc_box_image *im,
     }
 }
 
-/* low_k <= min, high_k >= max of the forms of the cones at corner k. */
+/* low_k <= min, high_k >= max of the forms of the cones at corner k. Nothing
+ * overflows: forms are below 2^31 e^256, coordinates below 5. */
 static void range_over(double *low, double *high, const lyc_box_cover *cover,
                        const lyc_box_image *im, const double *slack,
                        const lyc_box_gauge_t g)
@@ -201,7 +202,7 @@ static double upper_bound(const lyc_box_work_t w, const double *own,
         for (int k = 0; k < corners; k++)
         {
             const double h = w->high[i][k];
-            ratio[k] = lyc_up((h > 0 ? h : 0) / own[k]);
+            ratio[k] = lyc_up((h <= 0 ? 0 : h) / own[k]);
             sum += ratio[k];
         }
         sum /= corners;
@@ -213,6 +214,8 @@ static double upper_bound(const lyc_box_work_t w, const double *own,
     }
     for (int k = 0; k < corners; k++)
         most = at[k] <= most ? most : at[k];
+    if (!(most >= 0)) /* NaN */
+        return INFINITY;
     lyc_log_bounds(&low, &high, most > 0x1p-900 ? most : 0x1p-900);
     const double bound = lyc_up(log_mean_up(w->mean, g) + high);
     return bound < INFINITY ? bound : INFINITY;
