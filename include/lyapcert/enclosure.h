@@ -12,7 +12,7 @@ typedef enum
     LYC_METHOD_AUTO,
     LYC_METHOD_FORMULA, /* scalar, triangular, conformal, monomial, vanishing */
     LYC_METHOD_BLOCK,   /* common eigenvector, d = 2 */
-    LYC_METHOD_GAUGE,   /* fan of cones, d = 2 */
+    LYC_METHOD_GAUGE,   /* fan of cones, d = 2, 3, 4 */
     LYC_METHOD_COLLOCATION, /* polynomials on invariant arcs, d = 2 */
     LYC_METHOD_PRODUCT,     /* (1/n) E log||S_n|| and the determinant */
     LYC_METHOD_DETERMINANT  /* E log|det A| alone; what lyc_traces_approx finds
@@ -82,6 +82,8 @@ int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_limits_t limits);
 /* The same for d = 3: polynomials on a square. */
 int lyc_enclose_solid(lyc_enclosure_t e, const lyc_law_t law,
+                      const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_boxes(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_product(lyc_enclosure_t e, const lyc_law_t law,
                         const lyc_request *request, const lyc_limits_t limits);

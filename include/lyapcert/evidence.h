@@ -6,6 +6,7 @@
 #ifndef LYAPCERT_EVIDENCE_H
 #define LYAPCERT_EVIDENCE_H
 
+#include "lyapcert/boxes.h"
 #include "lyapcert/collocation.h"
 #include "lyapcert/countable.h"
 #include "lyapcert/facts.h"
@@ -117,6 +118,13 @@ void lyc_evidence_set_line(lyc_evidence_t e, slong prec);
 /* Why such a law is isotropic: "conjugation-invariant because …". 1 when it
  * is, by the recognition that the kernel uses. */
 int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law);
+
+/* d = 2 to 4, gauges linear on cones over boxes of the cube: lambda_1, or with
+ * power d - 1 the sum lambda_1 + … + lambda_(d-1), by Theorems spectrum.boxes
+ * and spectrum.power. Takes the contents of boxes (left empty). */
+void lyc_evidence_set_boxes(lyc_evidence_t e, slong prec, lyc_boxes_t boxes);
+/* The boxes of such evidence, NULL for other kinds. */
+const lyc_boxes_struct *lyc_evidence_boxes_of(const lyc_evidence_t e);
 
 /* ---- the kernel ---- */
 

@@ -35,6 +35,10 @@ lyc_truth_t lyc_matrix_det(lyc_number_t det, const lyc_matrix_t a);
 lyc_truth_t lyc_matrix_log_det(arb_t b, const lyc_matrix_t a, slong prec);
 /* Inverse: LYC_FALSE when singular, LYC_UNKNOWN when that is not decided. */
 lyc_truth_t lyc_matrix_inv(lyc_matrix_t c, const lyc_matrix_t a);
+/* The matrix of cofactors of a square matrix with 2 or more rows: det(a) times
+ * the transposed inverse of an invertible one. LYC_UNKNOWN, and c as it was,
+ * as lyc_matrix_det. */
+lyc_truth_t lyc_matrix_cofactors(lyc_matrix_t c, const lyc_matrix_t a);
 void lyc_matrix_get_arb_mat(arb_mat_t m, const lyc_matrix_t a, slong prec);
 /* a = m / s with integers m and s > 0 as small as possible; a rational. */
 void lyc_matrix_get_fmpz_mat(fmpz_mat_t m, fmpz_t s, const lyc_matrix_t a);
@@ -103,6 +107,9 @@ void lyc_law_transpose(lyc_law_t out, const lyc_law_t in);
 void lyc_law_residual(lyc_law_t out, const lyc_law_t in);
 /* The law of A^-1; LYC_FALSE when A is singular with positive probability. */
 lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in);
+/* The law of the matrix of cofactors, (-1)^(i+j) times the minor without row i
+ * and column j: LYC_FALSE when dim is 1, LYC_UNKNOWN as lyc_matrix_det. */
+lyc_truth_t lyc_law_cofactors(lyc_law_t out, const lyc_law_t in);
 /* The law of c A, c != 0. */
 void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in);
 

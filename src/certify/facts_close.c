@@ -130,6 +130,26 @@ static void mean_rule(closing *c, slong k)
     }
 }
 
+/* S_(k-1) + S_(k+1) <= 2 S_k, as a bound of each of the three. */
+static void concave_rule(closing *c, slong k)
+{
+    lyc_facts_struct *f = c->f;
+    arf_struct *low = f->sum_lower + k, *high = f->sum_upper + k;
+    if (arf_is_finite(low - 1) && arf_is_finite(low + 1))
+    {
+        arf_add(c->t, low - 1, low + 1, c->prec, ARF_RND_FLOOR);
+        arf_mul_2exp_si(c->t, c->t, -1);
+        lift(c, low, c->t);
+    }
+    for (int side = -1; side <= 1 && arf_is_finite(high); side += 2)
+        if (arf_is_finite(low + side))
+        {
+            arf_mul_2exp_si(c->t, high, 1);
+            arf_sub(c->t, c->t, low + side, c->prec, ARF_RND_CEIL);
+            lessen(c, high - side, c->t);
+        }
+}
+
 /* S_k = -inf or lambda_k = -inf: so are all later ones of both kinds. */
 static void minus_inf_rule(closing *c)
 {
@@ -162,6 +182,8 @@ void lyc_facts_close(lyc_facts_t f, slong prec)
             difference_rule(&c, k);
         for (slong k = 0; k < f->dim; k++)
             mean_rule(&c, k);
+        for (slong k = 1; k + 1 < f->dim; k++)
+            concave_rule(&c, k);
         minus_inf_rule(&c);
     }
     arf_clear(c.t);

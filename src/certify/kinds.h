@@ -75,5 +75,6 @@ extern const lyc_evidence_type lyc_evidence_root;
 extern const lyc_evidence_type lyc_evidence_isotropic;
 extern const lyc_evidence_type lyc_evidence_scalar;
 extern const lyc_evidence_type lyc_evidence_line;
+extern const lyc_evidence_type lyc_evidence_boxes;
 
 #endif

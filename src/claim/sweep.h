@@ -28,16 +28,16 @@ typedef struct
 {
     lyc_box_struct *box;
     slong length, capacity;
-} lyc_boxes_struct;
-typedef lyc_boxes_struct lyc_boxes_t[1];
+} lyc_sweep_boxes_struct;
+typedef lyc_sweep_boxes_struct lyc_sweep_boxes_t[1];
 
-void lyc_boxes_init(lyc_boxes_t s);
-void lyc_boxes_clear(lyc_boxes_t s);
-void lyc_boxes_push(lyc_boxes_t s, const lyc_box_t box);
-void lyc_boxes_pop(lyc_box_t box, lyc_boxes_t s);
+void lyc_sweep_boxes_init(lyc_sweep_boxes_t s);
+void lyc_sweep_boxes_clear(lyc_sweep_boxes_t s);
+void lyc_sweep_boxes_push(lyc_sweep_boxes_t s, const lyc_box_t box);
+void lyc_sweep_boxes_pop(lyc_box_t box, lyc_sweep_boxes_t s);
 /* The box grows over the last one of s where both differ in one parameter
  * and touch; else it is pushed. */
-void lyc_boxes_merge(lyc_boxes_t s, const lyc_box_t box);
+void lyc_sweep_boxes_merge(lyc_sweep_boxes_t s, const lyc_box_t box);
 
 /* The largest of the box's widths, each relative to that of `whole`; *side is
  * that parameter. 0 for a box of one point. */

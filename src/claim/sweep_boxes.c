@@ -3,22 +3,22 @@
 
 #include "claim/sweep.h"
 
-void lyc_boxes_init(lyc_boxes_t s)
+void lyc_sweep_boxes_init(lyc_sweep_boxes_t s)
 {
     memset(s, 0, sizeof *s);
 }
 
-void lyc_boxes_clear(lyc_boxes_t s)
+void lyc_sweep_boxes_clear(lyc_sweep_boxes_t s)
 {
     for (slong i = 0; i < s->length; i++)
     {
         lyc_box_clear(s->box + i);
     }
     free(s->box);
-    lyc_boxes_init(s);
+    lyc_sweep_boxes_init(s);
 }
 
-void lyc_boxes_push(lyc_boxes_t s, const lyc_box_t box)
+void lyc_sweep_boxes_push(lyc_sweep_boxes_t s, const lyc_box_t box)
 {
     if (s->length == s->capacity)
     {
@@ -31,14 +31,14 @@ void lyc_boxes_push(lyc_boxes_t s, const lyc_box_t box)
     s->length++;
 }
 
-void lyc_boxes_pop(lyc_box_t box, lyc_boxes_t s)
+void lyc_sweep_boxes_pop(lyc_box_t box, lyc_sweep_boxes_t s)
 {
     s->length--;
     lyc_box_clear(box);
     *box = s->box[s->length];
 }
 
-void lyc_boxes_merge(lyc_boxes_t s, const lyc_box_t box)
+void lyc_sweep_boxes_merge(lyc_sweep_boxes_t s, const lyc_box_t box)
 {
     slong side = -1;
     for (slong i = 0; s->length > 0 && i < box->length; i++)
@@ -62,7 +62,7 @@ void lyc_boxes_merge(lyc_boxes_t s, const lyc_box_t box)
     }
     else
     {
-        lyc_boxes_push(s, box);
+        lyc_sweep_boxes_push(s, box);
     }
 }
 

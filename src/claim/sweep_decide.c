@@ -25,7 +25,7 @@ typedef struct
     const lyc_effort *effort;
     lyc_limits_struct *limits;
     lyc_truth_t wanted, opposite;
-    lyc_boxes_t waiting, undecided;
+    lyc_sweep_boxes_t waiting, undecided;
     lyc_text_t why; /* of the first piece that is undecided */
     slong done, samples;
     lyc_sweep_watch watch;
@@ -155,14 +155,14 @@ static void divide(state *t, const lyc_box_t box)
     if (share <= LEAST_SHARE || is_stopped(t) ||
         t->done + t->waiting->length + t->undecided->length >= MAX_PIECES)
     {
-        lyc_boxes_merge(t->undecided, box);
+        lyc_sweep_boxes_merge(t->undecided, box);
         return;
     }
     lyc_box_init(lower);
     lyc_box_init(upper);
     lyc_box_split(lower, upper, box, side);
-    lyc_boxes_push(t->waiting, upper);
-    lyc_boxes_push(t->waiting, lower);
+    lyc_sweep_boxes_push(t->waiting, upper);
+    lyc_sweep_boxes_push(t->waiting, lower);
     lyc_box_clear(lower);
     lyc_box_clear(upper);
 }
@@ -204,7 +204,7 @@ static int work(state *t)
     }
     while (ok && !is_found && t->waiting->length > 0)
     {
-        lyc_boxes_pop(box, t->waiting);
+        lyc_sweep_boxes_pop(box, t->waiting);
         ok = take_piece(&is_found, t, box);
         if (ok && t->watch != NULL)
         {
@@ -277,10 +277,10 @@ int lyc_sweep_decide(lyc_decision_t r, lyc_sweep_t w, const lyc_effort *effort,
     t.watch = watch;
     t.context = context;
     t.d = d;
-    lyc_boxes_init(t.waiting);
-    lyc_boxes_init(t.undecided);
+    lyc_sweep_boxes_init(t.waiting);
+    lyc_sweep_boxes_init(t.undecided);
     lyc_text_init(t.why);
-    lyc_boxes_push(t.waiting, w->box);
+    lyc_sweep_boxes_push(t.waiting, w->box);
     r->truth = LYC_UNKNOWN;
     limits->max_seconds =
         fmin(whole, begin + RELATION_SHARE * effort->max_seconds);
@@ -291,7 +291,7 @@ int lyc_sweep_decide(lyc_decision_t r, lyc_sweep_t w, const lyc_effort *effort,
     r->verdict = lyc_claim_verdict(w->claim.kind, r->truth);
     limits->max_seconds = whole;
     lyc_text_clear(t.why);
-    lyc_boxes_clear(t.waiting);
-    lyc_boxes_clear(t.undecided);
+    lyc_sweep_boxes_clear(t.waiting);
+    lyc_sweep_boxes_clear(t.undecided);
     return ok;
 }

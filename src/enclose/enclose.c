@@ -58,7 +58,8 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
                        (long)law->length);
         return 0;
     }
-    return boxed_gauge(e, law, request, limits);
+    return law->dim == 2 ? boxed_gauge(e, law, request, limits)
+                         : lyc_enclose_boxes(e, law, request, limits);
 }
 
 /* In the order in which they are tried. */
@@ -67,7 +68,7 @@ static const method_row table[] = {
     {LYC_METHOD_BLOCK, 2, 2, 0, lyc_enclose_block},
     {LYC_METHOD_COLLOCATION, 2, 2, 1, lyc_enclose_collocation},
     {LYC_METHOD_COLLOCATION, 3, 3, 0, lyc_enclose_solid},
-    {LYC_METHOD_GAUGE, 2, 2, 0, run_gauge},
+    {LYC_METHOD_GAUGE, 2, 4, 0, run_gauge},
     {LYC_METHOD_PRODUCT, 1, WORD_MAX, 0, lyc_enclose_product},
 };
 

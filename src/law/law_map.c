@@ -115,6 +115,23 @@ lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in)
     return done;
 }
 
+lyc_truth_t lyc_law_cofactors(lyc_law_t out, const lyc_law_t in)
+{
+    lyc_truth_t done = LYC_TRUE;
+    lyc_draw_t x;
+    slong i;
+
+    if (in->dim < 2)
+        return LYC_FALSE;
+    begin(x, in);
+    for (i = 0; i < in->length && done == LYC_TRUE; i++)
+        done = lyc_matrix_cofactors(x->atom + i, in->atom + i);
+    if (done == LYC_TRUE)
+        lyc_law_take_draw(out, x);
+    lyc_draw_clear(x);
+    return done;
+}
+
 void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in)
 {
     lyc_draw_t x;

@@ -1,6 +1,7 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
+#include "certify/boxes.h"
 #include "certify/certificates.h"
 #include "certify/establish.h"
 #include "certify/fans.h"
@@ -15,6 +16,7 @@ static const char *const laws[TEST_CERTIFICATES] = {
     "{[1,2;2,4],[0,1;1,1]}",
     "{1/3: [2,1;1,1], 2/3: [3,1;2,1]}",
     "{[0,1;1,sqrt(3)],[1/2,1;-1,1]}",
+    "{[1,1,0;0,1,1;1,0,2],[2,0,1;1,1,0;0,1,3]}",
 };
 
 static void gauge(lyc_evidence_t e, const lyc_law_t law, int which)
@@ -58,6 +60,8 @@ void test_certificate(lyc_certificate_t c, lyc_facts_t facts, int which)
     lyc_law_t law;
     lyc_evidence_t e;
     lyc_matrix_t m;
+    lyc_boxes_t b;
+    unsigned long seed = 3;
     const slong word[] = {0, 0};
     test_law(law, laws[which]);
     lyc_facts_init(facts, law->dim);
@@ -86,6 +90,11 @@ void test_certificate(lyc_certificate_t c, lyc_facts_t facts, int which)
         test_matrix(m, "[1,0;0,1]");
         lyc_evidence_set_lines(e, 64, m);
         lyc_matrix_clear(m);
+        break;
+    case 9:
+        random_boxes(b, 3, 24, 0, &seed);
+        lyc_evidence_set_boxes(e, 64, b);
+        lyc_boxes_clear(b);
         break;
     case 5:
         lyc_evidence_set_vanishing(e, word, 2);

@@ -8,8 +8,8 @@
  * all that is proved. which: 0 gauge with determinant (random Fibonacci),
  * 1 triangular, 2 eigenline with an irrational line, 3 conformal, 4 lines,
  * 5 vanishing, 6 rank and product, 7 a gauge on a cone with offsets and large
- * coordinates, 8 gauge of the inverse with irrational atoms. */
-#define TEST_CERTIFICATES 9
+ * coordinates, 8 gauge of the inverse with irrational atoms, 9 boxes, d = 3. */
+#define TEST_CERTIFICATES 10
 void test_certificate(lyc_certificate_t c, lyc_facts_t facts, int which);
 
 /* Its text. */

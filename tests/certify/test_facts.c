@@ -99,6 +99,24 @@ Test(facts, a_half_of_the_determinant_separates)
     lyc_facts_clear(f);
 }
 
+/* Sums are concave: the second lies above the mean of its neighbours. */
+Test(facts, a_sum_between_sums)
+{
+    lyc_facts_t f;
+    lyc_facts_init(f, 4);
+    sum(f, 1, 1, 2);
+    sum(f, 3, 0, 1);
+    lyc_facts_close(f, 64);
+    expect(f, -2, 0.5, 4);
+    lyc_facts_clear(f);
+    lyc_facts_init(f, 4);
+    sum(f, 1, 1, 2);
+    sum(f, 2, 1, 1.5);
+    lyc_facts_close(f, 64);
+    expect(f, -3, -INFINITY, 2);
+    lyc_facts_clear(f);
+}
+
 Test(facts, minus_infinity_goes_down_only)
 {
     lyc_facts_t f;

@@ -116,8 +116,8 @@ int lyc_collocation_rounds(lyc_enclosure_t e, lyc_propose_bits *propose_bits,
 
 /* With auto the gauge, which serves every law, comes first where its cones are
  * few. */
-#define GAUGE_TOL 1e-6
-#define GAUGE_DIGITS 6
+#define GAUGE_TOL 3e-6
+#define GAUGE_DIGITS 5
 
 int lyc_collocation_is_due(const lyc_request *request)
 {

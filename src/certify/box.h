@@ -1,0 +1,213 @@
+/* The bracket of gauges that are linear on cones over boxes of the cube.
+ *
+ * Doubles with proved error bounds throughout (chapter spectrum, Lemma
+ * spectrum.rounding); corners of boxes are dyadic and exact. A signed cone is
+ * +(cone over cell l), written l, or its negative, written ~l. */
+#ifndef LYC_CERTIFY_BOX_H
+#define LYC_CERTIFY_BOX_H
+
+#include "lyapcert/boxes.h"
+#include "lyapcert/diag.h"
+#include "lyapcert/law.h"
+#include "lyapcert/limits.h"
+
+#define LYC_BOX_DIM LYC_BOXES_MAX_DIM
+#define LYC_BOX_AXES (LYC_BOX_DIM - 1)
+#define LYC_BOX_CORNERS (1 << LYC_BOX_AXES)
+
+/* ---- boxes ---- */
+
+/* low_i <= u_i <= low_i + width_i on face `face`; width a power of 2. */
+typedef struct
+{
+    int face;
+    double low[LYC_BOX_AXES], width[LYC_BOX_AXES];
+} lyc_box;
+
+/* Corner k takes the upper end of axis i when bit i of k is set. r[face] = 1.
+ */
+void lyc_box_corner(double *r, const lyc_box *box, int dim, int k);
+/* The coordinate of axis i on a face. */
+static inline int lyc_box_coordinate(int face, int i)
+{
+    return i < face ? i : i + 1;
+}
+/* The half (0 or 1) of a box along an axis. */
+static inline lyc_box lyc_box_half(const lyc_box *box, int axis, int half)
+{
+    lyc_box h = *box;
+    h.width[axis] *= 0.5;
+    if (half)
+        h.low[axis] += h.width[axis];
+    return h;
+}
+
+/* ---- trees: box_tree.c ---- */
+
+#define LYC_BOX_CELL 3
+typedef struct
+{
+    int dim, is_projective;
+    slong cells, nodes;
+    /* Two lowest bits: the axis that node n is halved along, its first half
+     * being node n + 1 and its second half node next[n] >> 2; or LYC_BOX_CELL,
+     * and next[n] >> 2 is the number of the cell. */
+    uint32_t *next;
+    slong root[LYC_BOX_DIM];
+    lyc_box *box; /* of each cell */
+} lyc_box_tree_struct;
+typedef lyc_box_tree_struct lyc_box_tree_t[1];
+
+/* Builds the tree that `text` writes; 1 when text is the trees of dim faces
+ * with so many cells together and no axis is halved too often. Clear in both
+ * cases. */
+int lyc_box_tree_init(lyc_box_tree_t t, int dim, int is_projective, slong cells,
+                      const char *text);
+void lyc_box_tree_clear(lyc_box_tree_t t);
+/* The box that is face `face`. */
+lyc_box lyc_box_tree_face(const lyc_box_tree_t t, int face);
+
+/* Signed cones, each at most once for one face and sign. More than
+ * LYC_BOX_COVER are not listed. */
+#define LYC_BOX_COVER (1 << 20)
+typedef struct
+{
+    int length, capacity;
+    int is_wild; /* not all were found; length is 0 */
+    int32_t *cone;
+} lyc_box_cover;
+
+/* Half-spaces <w, y> >= -margin, for |y_c| <= 1, that hold what is looked
+ * for; rounding is in the margin. */
+typedef struct
+{
+    int length;
+    double form[2 * LYC_BOX_AXES][LYC_BOX_DIM], margin[2 * LYC_BOX_AXES];
+} lyc_box_walls;
+
+/* Where a piece of an image may be on one face: low_i <= u_i <= high_i, as
+ * cones of this sign, inside every half-space. */
+typedef struct
+{
+    int face, sign;
+    double low[LYC_BOX_AXES], high[LYC_BOX_AXES];
+    const lyc_box_walls *walls;
+} lyc_box_place;
+
+/* 1 when a box of the face of `place` is proved to miss it. */
+int lyc_box_is_outside(const lyc_box_place *place, const double *low,
+                       const double *width, int dim);
+/* Appends to cover all cells that are not outside; is_wild where there is no
+ * room. */
+void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
+                          const lyc_box_place *place);
+void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone);
+
+/* ---- atoms: box_atoms.c ---- */
+
+/* Atom A = 2^exponent B: |entry - b| <= error for the entries b of B, of
+ * modulus at most 1; row_error[c]: Lemma spectrum.rounding, E_c. */
+typedef struct
+{
+    double entry[LYC_BOX_DIM * LYC_BOX_DIM];
+    double row_error[LYC_BOX_DIM];
+    /* The adjugate of A, scaled by a positive number (and by -1 where det A <
+     * 0): its entries up to adjugate_error, of modulus at most 1. */
+    double adjugate[LYC_BOX_DIM * LYC_BOX_DIM], adjugate_error;
+    double weight_low, weight_high;
+} lyc_box_atom;
+
+typedef struct
+{
+    int dim;
+    slong length;
+    lyc_box_atom *atom;
+    int is_uniform;  /* the weights are equal */
+    arb_t log_scale; /* sum p_i exponent_i log 2 */
+} lyc_box_atoms_struct;
+typedef lyc_box_atoms_struct lyc_box_atoms_t[1];
+
+void lyc_box_atoms_init(lyc_box_atoms_t a, const lyc_law_t law, slong prec);
+void lyc_box_atoms_clear(lyc_box_atoms_t a);
+
+/* ---- images: box_image.c ---- */
+
+/* y[k]: image of corner k, up to row_error in each coordinate. */
+typedef struct
+{
+    double y[LYC_BOX_CORNERS][LYC_BOX_DIM];
+} lyc_box_image;
+
+void lyc_box_image_of(lyc_box_image *im, const lyc_box_atom *atom,
+                      const lyc_box *box, int dim);
+/* Half-spaces that hold the image of the cone over the box. */
+void lyc_box_walls_of(lyc_box_walls *walls, const lyc_box_atom *atom,
+                      const lyc_box *box, int dim);
+/* Signed cones whose union holds the image of the cone over the box, without
+ * 0: recomputed from nothing but the tree. `whole` is NULL, or what covers the
+ * image of a box that holds this one: then only its cones are looked at. */
+void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
+                         const lyc_box_tree_t t, const lyc_box_image *im,
+                         const lyc_box_atom *atom, const lyc_box *box);
+
+/* ---- gauges and pieces: box_gauge.c, box_piece.c ---- */
+
+/* side 0: the lower gauge, side 1: the upper one. */
+typedef struct
+{
+    const lyc_box_tree_struct *tree;
+    const lyc_box_atoms_struct *atoms;
+    /* cells x dim: the linear forms, up to a factor 1 + t, |t| <= 2^-51; where
+     * both gauges are one, the same pointer. */
+    const double *form[2];
+    double largest[LYC_BOX_DIM]; /* of the moduli of the upper forms */
+} lyc_box_gauge_struct;
+typedef lyc_box_gauge_struct lyc_box_gauge_t[1];
+
+/* Fills in `largest`; the other members are there. */
+void lyc_box_gauge_finish(lyc_box_gauge_t g);
+
+typedef struct
+{
+    double lower, upper; /* of R on the piece, log_scale left out */
+} lyc_box_bounds;
+
+/* Work space for one piece: what it finds about each atom. */
+typedef struct
+{
+    slong atoms;
+    lyc_box_image *image;
+    lyc_box_cover *cover;
+    double (*low)[LYC_BOX_CORNERS], (*high)[LYC_BOX_CORNERS];
+    double *mean; /* H_i */
+} lyc_box_work_struct;
+typedef lyc_box_work_struct lyc_box_work_t[1];
+
+void lyc_box_work_init(lyc_box_work_t w, slong atoms);
+void lyc_box_work_clear(lyc_box_work_t w);
+
+/* Images of the cone over `piece` and what covers them; `whole` is NULL or has
+ * been through this for a box that holds the piece. */
+void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
+                    const lyc_box_gauge_t g, const lyc_box *piece);
+/* After lyc_box_covers for the same piece, a box inside cell `cell`: bounds of
+ * R on its cone. NaN never comes out: -inf, +inf where nothing is proved. */
+lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
+                                 const lyc_box *piece, slong cell);
+
+/* The axis along which the images of the last piece are longest. */
+int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);
+
+/* ---- the bracket: box_bracket.c ---- */
+
+/* A cell is cut into at most 2^LYC_BOX_HALVINGS pieces. */
+#define LYC_BOX_HALVINGS 12
+/* Coordinates are multiples of 2^(1 - 40 - 12), at most 1 in modulus. */
+_Static_assert(LYC_BOXES_MAX_LEVEL + LYC_BOX_HALVINGS <= 53, "exact corners");
+
+/* lower <= lambda_1 <= upper of `law`, which is what acts on the fan. */
+lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,
+                              const lyc_law_t law, slong prec,
+                              const lyc_limits_t limits, lyc_diag_t d);
+
+#endif

@@ -1,0 +1,137 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "certify/box.h"
+#include "certify/box_round.h"
+#include "lyapcert/text.h"
+
+/* |x - *value| <= *error, rounded up; *value is 0 where x is not finite. */
+static void ball_to_double(double *value, double *error, const arb_t x)
+{
+    arf_t low, high, v;
+    arf_init(low);
+    arf_init(high);
+    arf_init(v);
+    arb_get_interval_arf(low, high, x, 64);
+    *value = arf_get_d(arb_midref(x), ARF_RND_NEAR);
+    if (!isfinite(*value))
+        *value = 0;
+    arf_set_d(v, *value);
+    arf_sub(high, high, v, 64, ARF_RND_UP);
+    arf_sub(low, v, low, 64, ARF_RND_UP);
+    arf_max(high, high, low);
+    *error = arf_is_nan(high) ? INFINITY : arf_get_d(high, ARF_RND_UP);
+    arf_clear(low);
+    arf_clear(high);
+    arf_clear(v);
+}
+
+/* An e with all entries of 2^-e m at most 1 in modulus, about. */
+static slong binary_exponent(const arb_mat_t m)
+{
+    slong top = 0;
+    int found = 0;
+    for (slong k = 0; k < arb_mat_nrows(m) * arb_mat_ncols(m); k++)
+    {
+        const arf_struct *mid = arb_midref(
+            arb_mat_entry(m, k / arb_mat_ncols(m), k % arb_mat_ncols(m)));
+        if (arf_is_special(mid))
+            continue;
+        const slong e = arf_abs_bound_lt_2exp_si(mid);
+        top = found ? FLINT_MAX(top, e) : e;
+        found = 1;
+    }
+    return top;
+}
+
+/* The adjugate is the transposed matrix of cofactors. Where it is not known
+ * the error says so, and excludes nothing. */
+static void set_adjugate(lyc_box_atom *a, const lyc_matrix_t atom, slong prec)
+{
+    const slong d = atom->rows;
+    int sign = 1;
+    lyc_matrix_t c;
+    lyc_number_t det;
+    arb_mat_t m;
+    arb_mat_init(m, d, d);
+    lyc_matrix_init(c, d, d);
+    lyc_number_init(det);
+    a->adjugate_error = INFINITY;
+    if (lyc_matrix_det(det, atom) == LYC_TRUE &&
+        lyc_number_sign(&sign, det) == LYC_TRUE &&
+        lyc_matrix_cofactors(c, atom) == LYC_TRUE)
+    {
+        double error, most = 0;
+        lyc_matrix_get_arb_mat(m, c, prec);
+        arb_mat_scalar_mul_2exp_si(m, m, -binary_exponent(m));
+        for (slong k = 0; k < d * d; k++)
+        {
+            double *entry = a->adjugate + k % d * d + k / d;
+            ball_to_double(entry, &error, arb_mat_entry(m, k / d, k % d));
+            *entry = sign < 0 ? -*entry : *entry;
+            most = error <= most ? most : error;
+        }
+        a->adjugate_error = most;
+    }
+    lyc_number_clear(det);
+    lyc_matrix_clear(c);
+    arb_mat_clear(m);
+}
+
+static void set_atom(lyc_box_atom *a, arb_t log_scale, const lyc_law_t law,
+                     slong i, slong prec)
+{
+    const slong d = law->dim;
+    arb_mat_t m;
+    arb_t p, t;
+    arb_mat_init(m, d, d);
+    arb_init(p);
+    arb_init(t);
+    lyc_matrix_get_arb_mat(m, law->atom + i, prec);
+    lyc_number_get_arb(p, law->weight + i, prec);
+    const slong e = binary_exponent(m);
+    arb_mat_scalar_mul_2exp_si(m, m, -e);
+    arb_const_log2(t, prec);
+    arb_mul_si(t, t, e, prec);
+    arb_addmul(log_scale, t, p, prec);
+
+    double value, error;
+    for (slong c = 0; c < d; c++)
+    {
+        double sum = 0;
+        for (slong j = 0; j < d; j++)
+        {
+            ball_to_double(&value, &error, arb_mat_entry(m, c, j));
+            a->entry[c * d + j] = value;
+            sum = lyc_up(sum + lyc_up(error + 0x1p-50 * fabs(value)));
+        }
+        a->row_error[c] = lyc_up(sum + 0x1p-1000);
+    }
+    set_adjugate(a, law->atom + i, prec);
+    ball_to_double(&value, &error, p);
+    a->weight_low = lyc_down(value - error);
+    a->weight_high = lyc_up(value + error);
+    arb_mat_clear(m);
+    arb_clear(p);
+    arb_clear(t);
+}
+
+void lyc_box_atoms_init(lyc_box_atoms_t a, const lyc_law_t law, slong prec)
+{
+    a->dim = (int)law->dim;
+    a->length = law->length;
+    a->atom = lyc_calloc((size_t)law->length, sizeof *a->atom);
+    arb_init(a->log_scale);
+    a->is_uniform = 1;
+    for (slong i = 1; i < law->length && a->is_uniform; i++)
+        a->is_uniform =
+            lyc_number_equal(law->weight, law->weight + i) == LYC_TRUE;
+    for (slong i = 0; i < law->length; i++)
+        set_atom(a->atom + i, a->log_scale, law, i, prec);
+}
+
+void lyc_box_atoms_clear(lyc_box_atoms_t a)
+{
+    free(a->atom);
+    arb_clear(a->log_scale);
+}

@@ -1,0 +1,242 @@
+#include <stdlib.h>
+
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
+#include "certify/box.h"
+#include "certify/box_round.h"
+#include "certify/kinds.h"
+#include "lyapcert/text.h"
+
+/* Cells looked at in a stretch. */
+#define BLOCK 1024
+
+typedef struct
+{
+    const lyc_box_gauge_struct *g;
+    const lyc_limits_struct *limits;
+    double lower_goal, upper_goal;
+    lyc_box_bounds all;
+    int is_late;
+} survey;
+
+/* Cuts the piece in halves while it keeps the bracket from the goals, at most
+ * so many times one after the other; merges the bounds of all parts. */
+static void cross(lyc_box_bounds *all, int depth, lyc_box_work_struct *w,
+                  const lyc_box_work_struct *whole, const survey *s,
+                  const lyc_box *piece, slong cell)
+{
+    lyc_box_covers(w, whole, s->g, piece);
+    const lyc_box_bounds b = lyc_box_bounds_of(w, s->g, piece, cell);
+    const int is_good = b.lower >= s->lower_goal && b.upper <= s->upper_goal;
+    /* What lies outside the bounds met so far is not made worse by b. */
+    const int is_idle = b.lower >= all->lower && b.upper <= all->upper;
+    if (is_good || is_idle || depth == LYC_BOX_HALVINGS)
+    {
+        all->lower = b.lower < all->lower ? b.lower : all->lower;
+        all->upper = b.upper > all->upper ? b.upper : all->upper;
+        return;
+    }
+    const int axis = lyc_box_longest_axis(w, s->g);
+    for (int half = 0; half < 2; half++)
+    {
+        const lyc_box part = lyc_box_half(piece, axis, half);
+        cross(all, depth + 1, w + 1, w, s, &part, cell);
+    }
+}
+
+/* What others have found already need not be found again: the least and the
+ * largest bounds do not depend on it. */
+static lyc_box_bounds found_so_far(const survey *s, int *late)
+{
+    lyc_box_bounds all;
+#ifdef _OPENMP
+#pragma omp critical(lyc_box_survey)
+#endif
+    {
+        all = s->all;
+        *late = s->is_late;
+    }
+    return all;
+}
+
+static void cross_block(survey *s, lyc_box_work_struct *w, slong begin)
+{
+    const slong n = s->g->tree->cells;
+    const slong end = n - begin > BLOCK ? begin + BLOCK : n;
+    int late;
+    lyc_box_bounds all = found_so_far(s, &late);
+    for (slong l = begin; l < end && !late; l++)
+    {
+        cross(&all, 0, w, NULL, s, s->g->tree->box + l, l);
+        late = lyc_limits_out_of_time(s->limits);
+    }
+#ifdef _OPENMP
+#pragma omp critical(lyc_box_survey)
+#endif
+    {
+        s->is_late |= late;
+        s->all.lower = fmin(s->all.lower, all.lower);
+        s->all.upper = fmax(s->all.upper, all.upper);
+    }
+}
+
+static void cross_all(survey *s)
+{
+    const slong n = s->g->tree->cells;
+#ifdef _OPENMP
+    const int threads =
+        s->limits->threads > 0 ? s->limits->threads : omp_get_num_procs();
+#pragma omp parallel num_threads(threads) if (n > BLOCK)
+#endif
+    {
+        lyc_box_work_struct w[LYC_BOX_HALVINGS + 1];
+        for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
+            lyc_box_work_init(w + n, s->g->atoms->length);
+#ifdef _OPENMP
+#pragma omp for schedule(dynamic)
+#endif
+        for (slong begin = 0; begin < n; begin += BLOCK)
+            cross_block(s, w, begin);
+        for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
+            lyc_box_work_clear(w + n);
+    }
+}
+
+/* exp(offset 2^-34) up to a factor 1 + t, |t| < 2^-52. */
+static double factor_of(int64_t offset, arb_t t)
+{
+    arb_set_si(t, (slong)offset);
+    arb_mul_2exp_si(t, t, -LYC_BOXES_SCALE);
+    arb_exp(t, t, 80);
+    return arf_get_d(arb_midref(t), ARF_RND_NEAR);
+}
+
+/* One more rounding: |t| < 2^-51. */
+static double *forms_of(const lyc_boxes_t b, const int64_t *offset)
+{
+    const slong d = b->dim;
+    double *form = lyc_malloc((size_t)(b->cells * d) * sizeof(double));
+    arb_t t;
+    arb_init(t);
+    for (slong l = 0; l < b->cells; l++)
+    {
+        const double factor = factor_of(offset[l], t);
+        for (slong c = 0; c < d; c++)
+            form[l * d + c] = factor * b->form[l * d + c];
+    }
+    arb_clear(t);
+    return form;
+}
+
+static int offsets_are_in_range(const lyc_boxes_t b, lyc_diag_t d)
+{
+    for (slong l = 0; l < b->cells; l++)
+        if (b->lower[l] > LYC_BOXES_MAX_OFFSET ||
+            b->upper[l] > LYC_BOXES_MAX_OFFSET ||
+            b->lower[l] < -LYC_BOXES_MAX_OFFSET ||
+            b->upper[l] < -LYC_BOXES_MAX_OFFSET)
+            return lyc_diag_fail(d, LYC_DISPROVED,
+                                 "an offset of cell %ld is out of range",
+                                 (long)l);
+    return 1;
+}
+
+/* The forms must be positive on their cones, at the corners. */
+static int forms_are_positive(const lyc_boxes_t b, const lyc_box_tree_t t,
+                              lyc_diag_t d)
+{
+    double r[LYC_BOX_DIM];
+    for (slong l = 0; l < b->cells; l++)
+        for (int k = 0; k < 1 << (t->dim - 1); k++)
+        {
+            double sum = 0, size = 0;
+            lyc_box_corner(r, t->box + l, t->dim, k);
+            for (int c = 0; c < t->dim; c++)
+            {
+                sum += b->form[l * t->dim + c] * r[c];
+                size += fabs((double)b->form[l * t->dim + c]);
+            }
+            if (!(sum > 0x1p-49 * size))
+                return lyc_diag_fail(d, LYC_DISPROVED,
+                                     "the gauge is not positive on cell %ld",
+                                     (long)l);
+        }
+    return 1;
+}
+
+static void set_arf(arf_t bound, double x, const arb_t log_scale, slong prec,
+                    int side)
+{
+    arf_t t;
+    arf_init(t);
+    if (side < 0)
+        arb_get_lbound_arf(t, log_scale, prec);
+    else
+        arb_get_ubound_arf(t, log_scale, prec);
+    arf_set_d(bound, x);
+    arf_add(bound, bound, t, prec, side < 0 ? ARF_RND_FLOOR : ARF_RND_CEIL);
+    if (arf_is_nan(bound) && side < 0)
+        arf_neg_inf(bound);
+    if (arf_is_nan(bound) && side > 0)
+        arf_pos_inf(bound);
+    arf_clear(t);
+}
+
+static lyc_verdict_t survey_cells(arf_t lower, arf_t upper, const lyc_boxes_t b,
+                                  const lyc_box_gauge_t g, slong prec,
+                                  const lyc_limits_t limits, lyc_diag_t d)
+{
+    const double scale =
+        arf_get_d(arb_midref(g->atoms->log_scale), ARF_RND_NEAR);
+    survey s = {.g = g,
+                .limits = limits,
+                .lower_goal = ldexp((double)b->lower_goal, -40) - scale,
+                .upper_goal = ldexp((double)b->upper_goal, -40) - scale,
+                .all = {INFINITY, -INFINITY},
+                .is_late = 0};
+    cross_all(&s);
+    if (s.is_late)
+        return lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
+    set_arf(lower, s.all.lower, g->atoms->log_scale, prec, -1);
+    set_arf(upper, s.all.upper, g->atoms->log_scale, prec, 1);
+    return LYC_PROVED;
+}
+
+/* Theorem spectrum.boxes */
+/* lower <= lambda_1 (Theorem bracket.lower) and lambda_1 <= upper (Theorem
+ * bracket.upper). Hypotheses: the cones cover R^d\{0} up to sign, or the
+ * orthant, which the caller has proved to be invariant (lyc_box_tree_init);
+ * the forms are positive on their cones. */
+lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,
+                              const lyc_law_t law, slong prec,
+                              const lyc_limits_t limits, lyc_diag_t d)
+{
+    lyc_box_tree_t tree;
+    lyc_verdict_t v = LYC_DISPROVED;
+    arf_neg_inf(lower);
+    arf_pos_inf(upper);
+    if (!lyc_box_tree_init(tree, (int)b->dim, b->is_projective, b->cells,
+                           b->tree))
+        lyc_diag_fail(d, LYC_DISPROVED, "the trees are not trees of cells");
+    else if (law->dim == b->dim && offsets_are_in_range(b, d) &&
+             forms_are_positive(b, tree, d))
+    {
+        lyc_box_atoms_t atoms;
+        lyc_box_gauge_t g;
+        double *low = forms_of(b, b->lower), *high = forms_of(b, b->upper);
+        lyc_box_atoms_init(atoms, law, prec);
+        g->tree = tree;
+        g->atoms = atoms;
+        g->form[0] = low;
+        g->form[1] = high;
+        lyc_box_gauge_finish(g);
+        v = survey_cells(lower, upper, b, g, prec, limits, d);
+        lyc_box_atoms_clear(atoms);
+        free(low);
+        free(high);
+    }
+    lyc_box_tree_clear(tree);
+    return v;
+}

@@ -1,0 +1,266 @@
+#include "certify/box.h"
+#include "certify/box_round.h"
+
+#define CORNERS LYC_BOX_CORNERS
+
+/* Lemma spectrum.rounding */
+/* |<w, y> - fl<w, y>| <= sum |w_c| B_c for all y up to e_c from doubles of
+ * modulus at most Y_c; B_c = 2^-49 Y_c + 2 e_c. */
+static double form_error(const double *w, const double *b, int d)
+{
+    double sum = 0;
+    for (int c = 0; c < d; c++)
+        sum += fabs(w[c]) * b[c];
+    return sum * (1 + 0x1p-48) + 0x1p-1000;
+}
+
+static double form_at(const double *w, const double *y, int d)
+{
+    double sum = 0;
+    for (int c = 0; c < d; c++)
+        sum += w[c] * y[c];
+    return sum;
+}
+
+static void set_slack(double *b, const lyc_box_image *im,
+                      const lyc_box_atom *atom, int d)
+{
+    for (int c = 0; c < d; c++)
+    {
+        double largest = 0;
+        for (int k = 0; k < 1 << (d - 1); k++)
+            largest = fmax(largest, fabs(im->y[k][c]));
+        b[c] = lyc_up(0x1p-49 * largest + 2 * atom->row_error[c]);
+    }
+}
+
+/* low_k <= min, high_k >= max of the forms of the cones at corner k. Nothing
+ * overflows: forms are below 2^31 e^256, coordinates below 5. */
+static void range_over(double *low, double *high, const lyc_box_cover *cover,
+                       const lyc_box_image *im, const double *slack,
+                       const lyc_box_gauge_t g)
+{
+    const int d = g->tree->dim, corners = 1 << (d - 1);
+    const int one = g->form[0] == g->form[1];
+    for (int n = 0; n < cover->length; n++)
+    {
+        const int32_t signed_cone = cover->cone[n];
+        const slong l = signed_cone < 0 ? ~signed_cone : signed_cone;
+        const double *v = g->form[0] + l * d, *w = g->form[1] + l * d;
+        const double ev = form_error(v, slack, d);
+        const double ew = one ? ev : form_error(w, slack, d);
+        for (int k = 0; k < corners; k++)
+        {
+            double x = form_at(v, im->y[k], d);
+            double y = one ? x : form_at(w, im->y[k], d);
+            if (signed_cone < 0)
+            {
+                x = -x;
+                y = -y;
+            }
+            x = lyc_down(x - ev);
+            y = lyc_up(y + ew);
+            low[k] = x < low[k] ? x : low[k];
+            high[k] = y > high[k] ? y : high[k];
+        }
+    }
+}
+
+/* Any cone at all: nothing from below, sum max|w_c| |y_c| from above. */
+static void range_wild(double *low, double *high, const lyc_box_image *im,
+                       const lyc_box_atom *atom, const lyc_box_gauge_t g)
+{
+    const int d = g->tree->dim;
+    for (int k = 0; k < 1 << (d - 1); k++)
+    {
+        double sum = 0;
+        for (int c = 0; c < d; c++)
+            sum = lyc_up(
+                sum + lyc_up(g->largest[c] *
+                             lyc_up(fabs(im->y[k][c]) + atom->row_error[c])));
+        low[k] = -INFINITY;
+        high[k] = sum;
+    }
+}
+
+/* The forms of the cell itself at the corners of the piece, both sides. */
+static void own_range(double *low, double *high, const lyc_box_gauge_t g,
+                      const lyc_box *piece, slong cell)
+{
+    static const double slack[LYC_BOX_DIM] = {0x1p-49, 0x1p-49, 0x1p-49,
+                                              0x1p-49};
+    const int d = g->tree->dim;
+    const double *v = g->form[0] + cell * d, *w = g->form[1] + cell * d;
+    const double ev = form_error(v, slack, d), ew = form_error(w, slack, d);
+    double r[LYC_BOX_DIM];
+    for (int k = 0; k < 1 << (d - 1); k++)
+    {
+        lyc_box_corner(r, piece, d, k);
+        high[k] = lyc_up(form_at(v, r, d) + ev);
+        low[k] = lyc_down(form_at(w, r, d) - ew);
+    }
+}
+
+static double times_down(const lyc_box_atom *a, double x)
+{
+    return lyc_down(fmin(a->weight_low * x, a->weight_high * x));
+}
+
+static double times_up(const lyc_box_atom *a, double x)
+{
+    return lyc_up(fmax(a->weight_low * x, a->weight_high * x));
+}
+
+/* Products outside this range are left to logarithms one by one. */
+#define PRODUCT_MIN 1e-250
+#define PRODUCT_MAX 1e250
+
+/* Equal weights p = 1/n: sum_i p log(lo_i / f) = p log prod_i (lo_i / f), so
+ * that the least product decides. NaN where this does not do. */
+static double lower_product(const lyc_box_work_t w, const double *own,
+                            const lyc_box_gauge_t g)
+{
+    double least = PRODUCT_MAX, low, high;
+    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    {
+        double product = 1;
+        for (slong i = 0; i < g->atoms->length; i++)
+            product = lyc_down(product * lyc_down(w->low[i][k] / own[k]));
+        least = product < least ? product : least;
+    }
+    if (!g->atoms->is_uniform || !(least > PRODUCT_MIN))
+        return NAN;
+    lyc_log_bounds(&low, &high, least);
+    return times_down(g->atoms->atom, low);
+}
+
+/* Theorem spectrum.cone */
+/* min_k sum_i p_i log lo_ik - log f(r_k), rounded down. */
+static double lower_bound(const lyc_box_work_t w, const double *own,
+                          const lyc_box_gauge_t g)
+{
+    double low, high, least = INFINITY;
+    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    {
+        for (slong i = 0; i < g->atoms->length; i++)
+            if (!(w->low[i][k] > 0))
+                return -INFINITY;
+    }
+    const double quick = lower_product(w, own, g);
+    if (quick < PRODUCT_MAX)
+        return quick;
+    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    {
+        lyc_log_bounds(&low, &high, own[k]);
+        double sum = -high;
+        for (slong i = 0; i < g->atoms->length && sum > -INFINITY; i++)
+        {
+            lyc_log_bounds(&low, &high, w->low[i][k]);
+            sum = lyc_down(sum + times_down(g->atoms->atom + i, low));
+        }
+        if (!(sum > -INFINITY))
+            return -INFINITY;
+        least = sum < least ? sum : least;
+    }
+    return least;
+}
+
+/* sum_i p_i log H_i, rounded up. */
+static double log_mean_up(const double *mean, const lyc_box_gauge_t g)
+{
+    double product = 1, low, high, sum = 0;
+    if (g->atoms->is_uniform)
+    {
+        for (slong i = 0; i < g->atoms->length; i++)
+            product = lyc_up(product * mean[i]);
+        if (product > PRODUCT_MIN && product < PRODUCT_MAX)
+        {
+            lyc_log_bounds(&low, &high, product);
+            return times_up(g->atoms->atom, high);
+        }
+    }
+    for (slong i = 0; i < g->atoms->length; i++)
+    {
+        lyc_log_bounds(&low, &high, mean[i]);
+        sum = lyc_up(sum + times_up(g->atoms->atom + i, high));
+    }
+    return sum;
+}
+
+/* Theorem spectrum.cone */
+/* sum_i p_i log H_i + log max_k sum_i p_i hi_ik / (H_i f(r_k)), rounded up;
+ * H_i: the mean of hi_ik / f(r_k) over k, or any other positive number. */
+static double upper_bound(const lyc_box_work_t w, const double *own,
+                          const lyc_box_gauge_t g)
+{
+    const int corners = 1 << (g->tree->dim - 1);
+    double low, high, at[CORNERS] = {0}, most = 0;
+    for (slong i = 0; i < g->atoms->length; i++)
+    {
+        const lyc_box_atom *a = g->atoms->atom + i;
+        double ratio[CORNERS], sum = 0;
+        for (int k = 0; k < corners; k++)
+        {
+            const double h = w->high[i][k];
+            ratio[k] = lyc_up((h <= 0 ? 0 : h) / own[k]);
+            sum += ratio[k];
+        }
+        sum /= corners;
+        const double mean = sum > 0x1p-900 ? sum : 0x1p-900;
+        w->mean[i] = mean;
+        for (int k = 0; k < corners; k++)
+            at[k] = lyc_up(at[k] +
+                           lyc_up(a->weight_high * lyc_up(ratio[k] / mean)));
+    }
+    for (int k = 0; k < corners; k++)
+        most = at[k] <= most ? most : at[k];
+    if (!(most >= 0)) /* NaN */
+        return INFINITY;
+    lyc_log_bounds(&low, &high, most > 0x1p-900 ? most : 0x1p-900);
+    const double bound = lyc_up(log_mean_up(w->mean, g) + high);
+    return bound < INFINITY ? bound : INFINITY;
+}
+
+void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
+                    const lyc_box_gauge_t g, const lyc_box *piece)
+{
+    for (slong i = 0; i < g->atoms->length; i++)
+    {
+        const lyc_box_atom *a = g->atoms->atom + i;
+        lyc_box_image_of(w->image + i, a, piece, g->tree->dim);
+        lyc_box_cover_image(w->cover + i,
+                            whole == NULL ? NULL : whole->cover + i, g->tree,
+                            w->image + i, a, piece);
+    }
+}
+
+lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
+                                 const lyc_box *piece, slong cell)
+{
+    const int d = g->tree->dim;
+    double own_low[CORNERS], own_high[CORNERS], slack[LYC_BOX_DIM];
+    lyc_box_bounds b = {-INFINITY, INFINITY};
+    for (slong i = 0; i < g->atoms->length; i++)
+    {
+        const lyc_box_atom *a = g->atoms->atom + i;
+        if (w->cover[i].length == 0)
+        {
+            range_wild(w->low[i], w->high[i], w->image + i, a, g);
+            continue;
+        }
+        for (int k = 0; k < CORNERS; k++)
+        {
+            w->low[i][k] = INFINITY;
+            w->high[i][k] = -INFINITY;
+        }
+        set_slack(slack, w->image + i, a, d);
+        range_over(w->low[i], w->high[i], w->cover + i, w->image + i, slack, g);
+    }
+    own_range(own_low, own_high, g, piece, cell);
+    for (int k = 0; k < 1 << (d - 1); k++)
+        if (!(own_low[k] > 0 && own_high[k] < INFINITY))
+            return b;
+    b.lower = lower_bound(w, own_high, g);
+    b.upper = upper_bound(w, own_low, g);
+    return b;
+}

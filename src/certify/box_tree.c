@@ -1,0 +1,182 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "certify/box.h"
+#include "lyapcert/text.h"
+
+void lyc_box_corner(double *r, const lyc_box *box, int dim, int k)
+{
+    r[box->face] = 1;
+    for (int i = 0; i < dim - 1; i++)
+        r[lyc_box_coordinate(box->face, i)] =
+            box->low[i] + (k >> i & 1 ? box->width[i] : 0);
+}
+
+lyc_box lyc_box_tree_face(const lyc_box_tree_t t, int face)
+{
+    lyc_box box = {.face = face};
+    for (int i = 0; i < t->dim - 1; i++)
+    {
+        box.low[i] = t->is_projective ? -1 : 0;
+        box.width[i] = t->is_projective ? 2 : 1;
+    }
+    return box;
+}
+
+/* The tree of one face from *text on; halvings are counted by widths. */
+static int grow(lyc_box_tree_struct *t, const char **text, slong *cell,
+                const lyc_box *box, slong most)
+{
+    const int axis = **text - '0';
+    if (t->nodes >= 2 * most)
+        return 0;
+    const slong node = t->nodes++;
+    if (**text == '.')
+    {
+        if (*cell >= most)
+            return 0;
+        t->next[node] = (uint32_t)*cell << 2 | LYC_BOX_CELL;
+        t->box[*cell] = *box;
+        ++*text;
+        ++*cell;
+        return 1;
+    }
+    if (axis < 0 || axis >= t->dim - 1 ||
+        box->width[axis] <= ldexp(1, 1 - LYC_BOXES_MAX_LEVEL))
+        return 0;
+    ++*text;
+    const lyc_box first = lyc_box_half(box, axis, 0);
+    const lyc_box second = lyc_box_half(box, axis, 1);
+    if (!grow(t, text, cell, &first, most))
+        return 0;
+    t->next[node] = (uint32_t)t->nodes << 2 | (uint32_t)axis;
+    return grow(t, text, cell, &second, most);
+}
+
+/* Theorem spectrum.boxes */
+/* A box is the union of its halves, both closed, so the cells of a face cover
+ * it; every x has, up to its sign, its largest coordinate on some face. */
+int lyc_box_tree_init(lyc_box_tree_t t, int dim, int is_projective, slong cells,
+                      const char *text)
+{
+    t->dim = dim;
+    t->is_projective = is_projective;
+    t->cells = cells;
+    t->nodes = 0;
+    t->next = NULL;
+    t->box = NULL;
+    if (dim < 2 || dim > LYC_BOX_DIM || cells < dim ||
+        cells > LYC_BOXES_MAX_CELLS)
+        return 0;
+    t->next = lyc_malloc(2 * (size_t)cells * sizeof(uint32_t));
+    t->box = lyc_malloc((size_t)cells * sizeof(lyc_box));
+    slong cell = 0;
+    for (int face = 0; face < dim; face++)
+    {
+        const lyc_box box = lyc_box_tree_face(t, face);
+        t->root[face] = t->nodes;
+        if (!grow(t, &text, &cell, &box, cells))
+            return 0;
+    }
+    return *text == '\0' && cell == cells;
+}
+
+void lyc_box_tree_clear(lyc_box_tree_t t)
+{
+    free(t->next);
+    free(t->box);
+}
+
+void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone)
+{
+    if (cover->length == LYC_BOX_COVER)
+    {
+        cover->is_wild = 1;
+        return;
+    }
+    if (cover->length == cover->capacity)
+    {
+        cover->capacity = 2 * cover->capacity + 16;
+        cover->cone = lyc_realloc(cover->cone, (size_t)cover->capacity *
+                                                   sizeof *cover->cone);
+    }
+    cover->cone[cover->length++] = cone;
+}
+
+/* A half-space's form has its largest value on a signed cone, cut off at the
+ * face, at a corner of the cell. */
+int lyc_box_is_outside(const lyc_box_place *place, const double *low,
+                       const double *width, int dim)
+{
+    for (int i = 0; i < dim - 1; i++)
+        if (place->high[i] < low[i] || place->low[i] > low[i] + width[i])
+            return 1;
+    for (int n = 0; n < place->walls->length; n++)
+    {
+        const double *w = place->walls->form[n];
+        double most = place->sign * w[place->face];
+        for (int i = 0; i < dim - 1; i++)
+        {
+            const double a =
+                place->sign * w[lyc_box_coordinate(place->face, i)];
+            most += a * (a > 0 ? low[i] + width[i] : low[i]);
+        }
+        if (most < -place->walls->margin[n])
+            return 1;
+    }
+    return 0;
+}
+
+typedef struct
+{
+    const lyc_box_tree_struct *t;
+    lyc_box_cover *cover;
+    const lyc_box_place *place;
+} search;
+
+/* Closed halves that meet the closed range, both where it meets the middle;
+ * low and width are those of the node's box. */
+static void descend(const search *s, uint32_t node, const double *node_low,
+                    const double *node_width)
+{
+    const int dim = s->t->dim;
+    double low[LYC_BOX_AXES], width[LYC_BOX_AXES];
+    for (int i = 0; i < dim - 1; i++)
+    {
+        low[i] = node_low[i];
+        width[i] = node_width[i];
+    }
+    for (;;)
+    {
+        const uint32_t next = s->t->next[node];
+        const int axis = (int)(next & 3);
+        if (axis == LYC_BOX_CELL)
+        {
+            if (!lyc_box_is_outside(s->place, low, width, dim))
+                lyc_box_cover_add(s->cover, (int32_t)(next >> 2) ^
+                                                (s->place->sign < 0 ? -1 : 0));
+            return;
+        }
+        width[axis] *= 0.5;
+        const double middle = low[axis] + width[axis];
+        const int first = !(s->place->low[axis] > middle);
+        const int second = !(s->place->high[axis] < middle);
+        if (first && second)
+            descend(s, node + 1, low, width);
+        if (second)
+            low[axis] = middle;
+        node = second ? next >> 2 : node + 1;
+    }
+}
+
+void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
+                          const lyc_box_place *place)
+{
+    const lyc_box box = lyc_box_tree_face(t, place->face);
+    const search s = {t, cover, place};
+    for (int i = 0; i < t->dim - 1; i++)
+        if (place->low[i] > box.low[i] + box.width[i] ||
+            place->high[i] < box.low[i])
+            return;
+    descend(&s, (uint32_t)t->root[place->face], box.low, box.width);
+}

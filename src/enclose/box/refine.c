@@ -1,0 +1,231 @@
+/* Halving the cells that carry most of the error. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "enclose/box/solver.h"
+
+/* No side of a cell is longer than so many times another one. */
+#define MOST_OBLONG 16.0
+
+/* Shares above this mean: open. */
+#define OPEN 1e20f
+
+/* E log fhat(Ax) at the point of the box with coordinates t_i in [0, 1]. */
+static double sample(const lyc_box_solver_t s, const lyc_box *box,
+                     const double *t)
+{
+    double x[LYC_BOX_DIM], y[LYC_BOX_DIM], sum = 0;
+    x[box->face] = 1;
+    for (int i = 0; i < s->dim - 1; i++)
+        x[lyc_box_coordinate(box->face, i)] =
+            box->low[i] + t[i] * box->width[i];
+    for (slong i = 0; i < s->atoms->length; i++)
+    {
+        lyc_box_apply(y, s, i, x);
+        const int32_t cone = lyc_box_locate(s->tree, y);
+        const double f = lyc_box_interpolate(s->vertices, s->tree, cone, y);
+        sum += s->weight[i] * log(fmax(1e-290, f));
+    }
+    return sum;
+}
+
+/* The axis along which E log fhat(Ax) bends most. */
+static int bent_axis(const lyc_box_solver_t s, const lyc_box *box)
+{
+    const int axes = s->dim - 1;
+    double most = -1, longest = 0;
+    int axis = 0;
+    for (int i = 0; i < axes; i++)
+        longest = fmax(longest, box->width[i]);
+    for (int i = 0; i < axes; i++)
+    {
+        double bend = 0;
+        if (box->width[i] * MOST_OBLONG <= longest)
+            continue;
+        for (int line = 0; line < 3; line++)
+        {
+            double t[LYC_BOX_AXES], g[3];
+            for (int n = 0; n < 3; n++)
+            {
+                for (int k = 0; k < axes; k++)
+                    t[k] = 0.125 + 0.375 * line;
+                t[i] = 0.5 * n;
+                g[n] = sample(s, box, t);
+            }
+            bend = fmax(bend, fabs(g[0] - 2 * g[1] + g[2]));
+        }
+        if (bend > most)
+        {
+            most = bend;
+            axis = i;
+        }
+    }
+    return axis;
+}
+
+static int widest_axis(const lyc_box_solver_t s, const lyc_box *box)
+{
+    int axis = 0;
+    for (int i = 1; i < s->dim - 1; i++)
+        if (box->width[i] > box->width[axis])
+            axis = i;
+    return axis;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* The share of error above which cells are halved. */
+static double threshold(const float *share, slong cells, slong halved)
+{
+    float *sorted = lyc_malloc((size_t)cells * sizeof *sorted);
+    for (slong j = 0; j < cells; j++)
+        sorted[j] = share[j];
+    qsort(sorted, (size_t)cells, sizeof *sorted, compare);
+    const double t = sorted[halved < cells ? halved : cells - 1];
+    free(sorted);
+    return t;
+}
+
+typedef struct
+{
+    lyc_box_solver_struct *s;
+    const float *share;
+    double least;
+    lyc_text_t text;
+    slong cells; /* so far */
+    int32_t *parent;
+    slong halved;
+} growth;
+
+static void add_cell(growth *g, slong parent)
+{
+    g->parent[g->cells++] = (int32_t)parent;
+    lyc_text_add_n(g->text, ".", 1);
+}
+
+static int can_halve(const lyc_box *box, int axis)
+{
+    return box->width[axis] > ldexp(1, 3 - LYC_BOXES_MAX_LEVEL);
+}
+
+/* Cell j once more in halves for each factor 6 by which its share is above
+ * the threshold. */
+static void grow(growth *g, slong j, const lyc_box *box, double share)
+{
+    const int axis = !(share > g->least) ? 0
+                     : share > OPEN      ? widest_axis(g->s, box)
+                                         : bent_axis(g->s, box);
+    if (!(share > g->least) || !can_halve(box, axis))
+    {
+        add_cell(g, j);
+        return;
+    }
+    const char digit = (char)('0' + axis);
+    g->halved++;
+    lyc_text_add_n(g->text, &digit, 1);
+    for (int half = 0; half < 2; half++)
+    {
+        const lyc_box part = lyc_box_half(box, axis, half);
+        grow(g, j, &part, share > OPEN && share / 6 <= OPEN ? 0 : share / 6);
+    }
+}
+
+/* Corners of the new tree with the values of the old gauge. */
+static void carry_values(lyc_box_solver_t s, const lyc_box_tree_t tree)
+{
+    lyc_box_vertices_t v;
+    double x[LYC_BOX_DIM];
+    lyc_box_vertices_init(v);
+    lyc_box_vertices_set(v, tree);
+    for (slong n = 0; n < v->length; n++)
+    {
+        lyc_box_vertex(x, v, n, s->dim);
+        v->value[n] = lyc_box_interpolate(s->vertices, s->tree,
+                                          lyc_box_locate(s->tree, x), x);
+    }
+    lyc_box_vertices_clear(s->vertices);
+    *s->vertices = *v;
+}
+
+/* Offsets are inherited, masses shared by volume. */
+static void inherit(lyc_box_solver_t s, const growth *g)
+{
+    const int d = s->dim;
+    lyc_box_tree_t tree;
+    lyc_box_tree_init(tree, d, s->tree->is_projective, g->cells,
+                      g->text->bytes);
+    const size_t n = (size_t)g->cells;
+    double *form = lyc_malloc(n * (size_t)d * sizeof *form);
+    double *offset = lyc_malloc(2 * n * sizeof *offset);
+    double *mass = lyc_malloc(n * sizeof *mass);
+    for (slong j = 0; j < g->cells; j++)
+    {
+        const slong p = g->parent[j];
+        double part = s->mass[p];
+        for (int i = 0; i < d - 1; i++)
+            part *= tree->box[j].width[i] / s->tree->box[p].width[i];
+        mass[j] = part;
+        offset[2 * j] = 0.5 * s->offset[2 * p];
+        offset[2 * j + 1] = 0.5 * s->offset[2 * p + 1];
+    }
+    carry_values(s, tree);
+    lyc_box_tree_clear(s->tree);
+    *s->tree = *tree;
+    free(s->form);
+    free(s->offset);
+    free(s->mass);
+    s->form = form;
+    s->offset = offset;
+    s->mass = mass;
+}
+
+slong lyc_box_refine(lyc_box_solver_t s, slong cells)
+{
+    const slong n = s->tree->cells;
+    slong open = 0;
+    float *share = lyc_malloc((size_t)n * sizeof *share);
+    for (slong j = 0; j < n; j++)
+    {
+        double part = 1.0 / s->dim;
+        for (int i = 0; i < s->dim - 1; i++)
+            part *= s->tree->box[j].width[i] /
+                    lyc_box_tree_face(s->tree, 0).width[i];
+        share[j] = (float)((s->mass[j] + s->caution * part) * s->error[j]);
+        if (lyc_box_is_open(s, j))
+        {
+            share[j] = 216 * OPEN;
+            open++;
+        }
+    }
+    /* Little else is worth while as long as some bound is infinite. */
+    if (open > 0)
+        cells = FLINT_MIN(cells, n + n / 2 + 8 * open);
+    growth g = {.s = s, .share = share};
+    g.least = threshold(share, n, (slong)(0.8 * (double)(cells - n)));
+    g.parent = lyc_malloc(64 * (size_t)n * sizeof *g.parent);
+    lyc_text_init(g.text);
+    slong cell = 0;
+    for (const char *c = s->text->bytes; *c != '\0'; c++)
+    {
+        if (*c != '.')
+        {
+            lyc_text_add_n(g.text, c, 1);
+            continue;
+        }
+        grow(&g, cell, s->tree->box + cell,
+             share[cell] > OPEN ? share[cell]
+                                : fmin(share[cell], 200 * g.least));
+        cell++;
+    }
+    if (g.halved > 0)
+        inherit(s, &g);
+    free(g.parent);
+    free(share);
+    lyc_text_clear(s->text);
+    *s->text = *g.text;
+    return g.halved;
+}

@@ -1,0 +1,159 @@
+/* The producer of gauges over boxes of the cube: private to this folder.
+ *
+ * Nothing here is trusted. It uses the checker's own trees, images and bounds
+ * of pieces, so that what it expects is what will be proved. Letters as in the
+ * chapters bracket and spectrum: atoms A_i of weight p_i, fhat = <v_l, x> on
+ * the cone over cell l, offsets c_l, mass nu_l. */
+#ifndef LYAPCERT_ENCLOSE_BOX_SOLVER_H
+#define LYAPCERT_ENCLOSE_BOX_SOLVER_H
+
+#include <math.h>
+
+#include "certify/box.h"
+#include "lyapcert/text.h"
+
+/* Pieces of all cells: cell j has pieces first[j] … first[j+1]-1. The list of
+ * piece q begins at list[start[q]]: for each atom a number of cells and the
+ * cells that may hold the image. lower, upper: r_q^- and r_q^+ less lambda. */
+typedef struct
+{
+    slong cells, length, capacity;
+    int64_t *first, *start;
+    float *lower, *upper;
+    int32_t *list;
+    slong listed, room;
+} lyc_box_pieces_struct;
+typedef lyc_box_pieces_struct lyc_box_pieces_t[1];
+
+/* Corners of cells; those on two faces count twice. The values are those of a
+ * gauge at points with coordinate 1 for their face; between corners it is
+ * multilinear on each face, which keeps value iteration monotone. */
+typedef struct
+{
+    slong length;
+    double *point; /* length x (dim - 1): coordinates on the face */
+    unsigned char *face;
+    double *value;
+    int32_t *corner; /* cells x 2^(dim-1): vertices */
+    int32_t *where;  /* length x atoms: signed cones that hold the images */
+} lyc_box_vertices_struct;
+typedef lyc_box_vertices_struct lyc_box_vertices_t[1];
+
+typedef struct
+{
+    int dim;
+    lyc_box_atoms_t atoms;
+    double *weight; /* of the atoms */
+    double log_scale;
+    lyc_box_tree_t tree;
+    lyc_text_t text; /* of the tree */
+    lyc_box_vertices_t vertices;
+    double *form;   /* cells x dim, fitted to the values */
+    double *offset; /* cells x 2: lower, upper */
+    double *mass;   /* cells; sum 1 */
+    double *error;  /* of each cell, after a step */
+    lyc_box_pieces_t pieces;
+    slong steps, sweeps;
+    slong open;          /* cells without a lower bound */
+    int threads;         /* at least 1 */
+    double lambda;       /* of what the atoms scaled by powers of 2 do */
+    double lower, upper; /* what the offsets seem to prove */
+    double estimate;     /* sum of masses times errors */
+    int is_one_sided;    /* there is no lower bound to be had */
+    double caution;      /* weight of errors where no mass is seen */
+    double seconds;      /* of the last step */
+} lyc_box_solver_struct;
+typedef lyc_box_solver_struct lyc_box_solver_t[1];
+
+/* For a law of dimension 2 to 4. orthant: no entry is negative. */
+void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
+                         int is_projective);
+/* As many threads as the limits allow, where the program was built for it. */
+void lyc_box_solver_set_threads(lyc_box_solver_t s, const lyc_limits_t limits);
+void lyc_box_solver_clear(lyc_box_solver_t s);
+/* Refines to about `cells` cells (not before the first step) and solves. 0
+ * when no cell can be cut. */
+int lyc_box_solver_step(lyc_box_solver_t s, slong cells);
+static inline double lyc_box_solver_width(const lyc_box_solver_struct *s)
+{
+    return s->open > 0 ? (double)INFINITY : s->upper - s->lower;
+}
+/* Bytes that solver, evidence and text take for one cell. */
+double lyc_box_solver_bytes(const lyc_box_solver_t s);
+
+/* ---- locate.c ---- */
+
+/* The signed cone that holds y != 0. */
+int32_t lyc_box_locate(const lyc_box_tree_t t, const double *y);
+/* y = A_i x for the scaled atom. */
+void lyc_box_apply(double *y, const lyc_box_solver_t s, slong i,
+                   const double *x);
+/* ---- vertices.c ---- */
+
+void lyc_box_vertices_init(lyc_box_vertices_t v);
+void lyc_box_vertices_clear(lyc_box_vertices_t v);
+/* The corners of all cells; values and `where` are not set. */
+void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t);
+void lyc_box_vertex(double *x, const lyc_box_vertices_t v, slong n, int dim);
+/* The gauge at y, which lies in a signed cone. */
+double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
+                           int32_t cone, const double *y);
+/* Fills `where` of the vertices. */
+void lyc_box_locate_images(lyc_box_solver_t s);
+
+/* ---- anderson.c ---- */
+
+#define LYC_BOX_ANDERSON 4
+typedef struct
+{
+    slong length, count;
+    int held;
+    const double *weight; /* of the squares that are made small */
+    double norm;
+    float *last; /* residual */
+    float *step[LYC_BOX_ANDERSON], *change[LYC_BOX_ANDERSON];
+} lyc_box_anderson_struct;
+typedef lyc_box_anderson_struct lyc_box_anderson_t[1];
+
+void lyc_box_anderson_init(lyc_box_anderson_t a, slong length,
+                           const double *weight);
+void lyc_box_anderson_clear(lyc_box_anderson_t a);
+/* x <- x + r, accelerated; r is the residual at x. */
+void lyc_box_anderson_step(double *x, lyc_box_anderson_t a, const double *r);
+
+/* ---- poisson.c, mass.c ---- */
+
+/* Sweeps of value iteration until R varies by about `tol` in the mean;
+ * improves lambda and fits the forms. Returns the mean of |R - lambda|. */
+double lyc_box_approx_poisson(lyc_box_solver_t s, double tol, int sweeps);
+/* Sweeps of the chain of cells. */
+void lyc_box_approx_mass(lyc_box_solver_t s, int sweeps);
+
+/* ---- pieces.c, game.c ---- */
+
+void lyc_box_pieces_init(lyc_box_pieces_t p);
+void lyc_box_pieces_clear(lyc_box_pieces_t p);
+void lyc_box_approx_pieces(lyc_box_solver_t s);
+/* 1 when nothing bounds R from below on some piece of cell j. */
+int lyc_box_is_unbounded(const lyc_box_pieces_t p, slong j);
+/* The same, or the form is so steep that it may happen where images meet it. */
+int lyc_box_is_open(const lyc_box_solver_t s, slong j);
+/* Sweeps for both offsets; sets lower, upper. */
+void lyc_box_approx_offsets(lyc_box_solver_t s, double tol, int sweeps);
+/* Sets error and estimate. */
+void lyc_box_approx_errors(lyc_box_solver_t s);
+
+/* ---- refine.c ---- */
+
+/* Halves cells with the worst shares of error until there are about `cells`;
+ * returns how many were halved. */
+slong lyc_box_refine(lyc_box_solver_t s, slong cells);
+
+/* ---- export.c ---- */
+
+/* Rounds the forms to what an export can write. */
+void lyc_box_quantise(lyc_box_solver_t s);
+/* b is initialised by this call; the goals leave `margin` of the width. */
+void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin);
+
+#endif

@@ -1,0 +1,125 @@
+/* Corners of cells, each once a face, and values of a gauge there. */
+#include <math.h>
+#include <string.h>
+
+#include "enclose/box/solver.h"
+
+void lyc_box_vertices_init(lyc_box_vertices_t v)
+{
+    v->length = 0;
+    v->point = v->value = NULL;
+    v->face = NULL;
+    v->corner = v->where = NULL;
+}
+
+void lyc_box_vertices_clear(lyc_box_vertices_t v)
+{
+    free(v->point);
+    free(v->value);
+    free(v->face);
+    free(v->corner);
+    free(v->where);
+}
+
+typedef struct
+{
+    int32_t *slot; /* number of a vertex plus 1; 0: free */
+    size_t mask;
+} table;
+
+/* Coordinates are dyadic with few bits: their bits are mixed well. */
+static size_t hash_of(const double *u, int face, int axes)
+{
+    uint64_t h = (uint64_t)face + 1;
+    for (int i = 0; i < axes; i++)
+    {
+        uint64_t bits;
+        const double x = u[i] + 3; /* -0 and 0 alike */
+        memcpy(&bits, &x, sizeof bits);
+        h = (h ^ bits) * UINT64_C(0x9E3779B97F4A7C15);
+        h ^= h >> 29;
+    }
+    h *= UINT64_C(0xBF58476D1CE4E5B9);
+    return (size_t)(h ^ h >> 32);
+}
+
+static int32_t number_of(lyc_box_vertices_t v, const table *t, const double *u,
+                         int face, int axes)
+{
+    size_t at = hash_of(u, face, axes) & t->mask;
+    for (; t->slot[at] != 0; at = (at + 1) & t->mask)
+    {
+        const slong n = t->slot[at] - 1;
+        int same = v->face[n] == face;
+        for (int i = 0; i < axes && same; i++)
+            same = v->point[n * axes + i] == u[i];
+        if (same)
+            return (int32_t)n;
+    }
+    const slong n = v->length++;
+    v->face[n] = (unsigned char)face;
+    for (int i = 0; i < axes; i++)
+        v->point[n * axes + i] = u[i];
+    t->slot[at] = (int32_t)(n + 1);
+    return (int32_t)n;
+}
+
+void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t)
+{
+    const int axes = t->dim - 1, corners = 1 << axes;
+    const size_t most = (size_t)(t->cells * corners);
+    table hash = {.mask = 1};
+    while (hash.mask < 4 * (size_t)t->cells)
+        hash.mask *= 2;
+    hash.slot = lyc_calloc(2 * hash.mask, sizeof(int32_t));
+    hash.mask = 2 * hash.mask - 1;
+    lyc_box_vertices_clear(v);
+    lyc_box_vertices_init(v);
+    v->face = lyc_malloc(most);
+    v->point = lyc_malloc(most * (size_t)axes * sizeof(double));
+    v->corner = lyc_malloc(most * sizeof(int32_t));
+    for (slong j = 0; j < t->cells; j++)
+        for (int k = 0; k < corners; k++)
+        {
+            const lyc_box *box = t->box + j;
+            double u[LYC_BOX_AXES];
+            for (int i = 0; i < axes; i++)
+                u[i] = box->low[i] + (k >> i & 1 ? box->width[i] : 0);
+            v->corner[j * corners + k] =
+                number_of(v, &hash, u, box->face, axes);
+        }
+    free(hash.slot);
+    const size_t n = (size_t)v->length;
+    v->face = lyc_realloc(v->face, n);
+    v->point = lyc_realloc(v->point, n * (size_t)axes * sizeof(double));
+    v->value = lyc_malloc(n * sizeof(double));
+}
+
+void lyc_box_vertex(double *x, const lyc_box_vertices_t v, slong n, int dim)
+{
+    const double *u = v->point + n * (dim - 1);
+    x[v->face[n]] = 1;
+    for (int i = 0; i < dim - 1; i++)
+        x[lyc_box_coordinate(v->face[n], i)] = u[i];
+}
+
+double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
+                           int32_t cone, const double *y)
+{
+    const int axes = t->dim - 1, corners = 1 << axes;
+    const slong l = cone < 0 ? ~cone : cone;
+    const lyc_box *box = t->box + l;
+    const int32_t *corner = v->corner + l * corners;
+    const double scale = 1 / y[box->face];
+    double f[LYC_BOX_CORNERS];
+    for (int k = 0; k < corners; k++)
+        f[k] = v->value[corner[k]];
+    for (int i = axes - 1; i >= 0; i--)
+    {
+        const double u = y[lyc_box_coordinate(box->face, i)] * scale;
+        const double p = (u - box->low[i]) / box->width[i];
+        for (int k = 0; k < 1 << i; k++)
+            f[k] += p * (f[k | 1 << i] - f[k]);
+    }
+    return f[0] * fabs(y[box->face]);
+}

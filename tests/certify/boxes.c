@@ -1,0 +1,207 @@
+#include <criterion/criterion.h>
+#include <math.h>
+#include <string.h>
+
+#include "certify/boxes.h"
+#include "certify/fans.h"
+
+typedef struct
+{
+    int face;
+    double low[3], width[3];
+} box;
+
+static double uniform(unsigned long *seed)
+{
+    return (double)test_random(seed) / 2147483648.0;
+}
+
+/* Reads the cells off the text of the trees. */
+static const char *read_cells(const char *text, box *out, slong *n, box b)
+{
+    if (*text == '.')
+    {
+        out[(*n)++] = b;
+        return text + 1;
+    }
+    const int axis = *text - '0';
+    b.width[axis] /= 2;
+    text = read_cells(text + 1, out, n, b);
+    b.low[axis] += b.width[axis];
+    return read_cells(text, out, n, b);
+}
+
+static box *cells_of(const lyc_boxes_t b)
+{
+    box *out = calloc((size_t)b->cells, sizeof *out);
+    slong n = 0;
+    const char *text = b->tree;
+    for (int face = 0; face < b->dim; face++)
+    {
+        box f = {.face = face};
+        for (int i = 0; i < 3; i++)
+        {
+            f.low[i] = b->is_projective ? -1 : 0;
+            f.width[i] = b->is_projective ? 2 : 1;
+        }
+        text = read_cells(text, out, &n, f);
+    }
+    cr_assert_eq(n, b->cells);
+    return out;
+}
+
+static int coordinate(int face, int i)
+{
+    return i < face ? i : i + 1;
+}
+
+static void grow(lyc_text_t t, slong dim, slong cells, unsigned long *seed)
+{
+    if (cells <= 1)
+    {
+        lyc_text_add(t, ".");
+        return;
+    }
+    const slong first = 1 + (slong)(test_random(seed) % (ulong)(cells - 1));
+    lyc_text_printf(t, "%ld", (long)(test_random(seed) % (ulong)(dim - 1)));
+    grow(t, dim, first, seed);
+    grow(t, dim, cells - first, seed);
+}
+
+void random_boxes(lyc_boxes_t b, slong dim, slong cells, int is_projective,
+                  unsigned long *seed)
+{
+    lyc_text_t t;
+    lyc_text_init(t);
+    for (slong face = 0; face < dim; face++)
+        grow(t, dim, cells / dim, seed);
+    lyc_boxes_init(b, dim, dim * FLINT_MAX(1, cells / dim));
+    b->is_projective = is_projective;
+    memcpy(b->tree, t->bytes, t->length + 1);
+    lyc_text_clear(t);
+    box *cell = cells_of(b);
+    for (slong l = 0; l < b->cells; l++)
+    {
+        int32_t rest = 1000;
+        for (int i = 0; i < dim - 1; i++)
+        {
+            const int32_t v = (int32_t)(test_random(seed) % 601) - 300;
+            b->form[l * dim + coordinate(cell[l].face, i)] = v;
+            rest += v > 0 ? v : -v;
+        }
+        b->form[l * dim + cell[l].face] = rest;
+        b->lower[l] = (int64_t)((uniform(seed) - 0.5) * 0x1p33);
+        b->upper[l] = (int64_t)((uniform(seed) - 0.5) * 0x1p33);
+    }
+    free(cell);
+}
+
+void copy_boxes(lyc_boxes_t c, const lyc_boxes_t b)
+{
+    const size_t n = (size_t)b->cells;
+    lyc_boxes_init(c, b->dim, b->cells);
+    c->power = b->power;
+    c->acts = b->acts;
+    c->is_projective = b->is_projective;
+    c->lower_goal = b->lower_goal;
+    c->upper_goal = b->upper_goal;
+    memcpy(c->tree, b->tree, strlen(b->tree) + 1);
+    memcpy(c->form, b->form, n * (size_t)b->dim * sizeof *c->form);
+    memcpy(c->lower, b->lower, n * sizeof *c->lower);
+    memcpy(c->upper, b->upper, n * sizeof *c->upper);
+}
+
+void random_matrices(lyc_law_t law, slong dim, slong atoms, long low,
+                     int is_weighted, unsigned long *seed)
+{
+    lyc_text_t t;
+    unsigned long weight[8], total = 0;
+    lyc_text_init(t);
+    for (slong i = 0; i < atoms; i++)
+        total += weight[i] = 1 + test_random(seed) % 5;
+    for (slong i = 0; i < atoms; i++)
+    {
+        lyc_text_add(t, i == 0 ? "{" : ", ");
+        if (is_weighted)
+            lyc_text_printf(t, "%lu/%lu: ", weight[i], total);
+        for (slong k = 0; k < dim * dim; k++)
+            lyc_text_printf(t, "%s%ld/20",
+                            k == 0         ? "["
+                            : k % dim == 0 ? ";"
+                                           : ",",
+                            low +
+                                (long)(test_random(seed) % (ulong)(21 - low)));
+        lyc_text_add(t, "]");
+    }
+    lyc_text_add(t, "}");
+    test_law(law, t->bytes);
+    lyc_text_clear(t);
+}
+
+/* log of the gauge; -inf at 0. */
+static double log_gauge(const lyc_boxes_t b, const box *cell, const double *x,
+                        int side)
+{
+    double best = -INFINITY;
+    for (slong l = 0; l < b->cells; l++)
+    {
+        const int face = cell[l].face;
+        int inside = x[face] != 0;
+        double value = 0;
+        for (int i = 0; i < b->dim - 1 && inside; i++)
+        {
+            const double u = x[coordinate(face, i)] / x[face];
+            inside =
+                u >= cell[l].low[i] && u <= cell[l].low[i] + cell[l].width[i];
+        }
+        if (!inside)
+            continue;
+        for (int c = 0; c < b->dim; c++)
+            value += b->form[l * b->dim + c] * x[c];
+        value = log(fabs(value)) +
+                ldexp((double)(side ? b->upper[l] : b->lower[l]), -34);
+        if (isinf(best) || (side ? value < best : value > best))
+            best = value;
+    }
+    return best;
+}
+
+double reference_rate(const lyc_boxes_t b, const lyc_law_t law, const double *x,
+                      int side)
+{
+    box *cell = cells_of(b);
+    double rate = -log_gauge(b, cell, x, side);
+    arb_t t;
+    arb_init(t);
+    for (slong i = 0; i < law->length; i++)
+    {
+        double y[4] = {0};
+        for (slong k = 0; k < b->dim * b->dim; k++)
+        {
+            lyc_number_get_arb(t, law->atom[i].entry + k, 64);
+            y[k / b->dim] +=
+                arf_get_d(arb_midref(t), ARF_RND_NEAR) * x[k % b->dim];
+        }
+        lyc_number_get_arb(t, law->weight + i, 64);
+        rate += arf_get_d(arb_midref(t), ARF_RND_NEAR) *
+                log_gauge(b, cell, y, side);
+    }
+    arb_clear(t);
+    free(cell);
+    return rate;
+}
+
+void random_point(double *x, const lyc_boxes_t b, unsigned long *seed)
+{
+    box *cells = cells_of(b);
+    const box *c = cells + test_random(seed) % (ulong)b->cells;
+    const int on_wall = (int)(test_random(seed) % 2);
+    x[c->face] = 1;
+    for (int i = 0; i < b->dim - 1; i++)
+    {
+        const double t =
+            on_wall ? (double)(test_random(seed) % 3) / 2 : uniform(seed);
+        x[coordinate(c->face, i)] = c->low[i] + t * c->width[i];
+    }
+    free(cells);
+}
