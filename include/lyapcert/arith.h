@@ -17,6 +17,7 @@
 #include <flint/fmpq.h>
 #include <flint/fmpq_vec.h>
 #include <flint/fmpq_mat.h>
+#include <flint/fmpq_mpoly.h>
 
 #if __has_include(<flint/arb.h>)
 #include <flint/arb.h>

@@ -11,7 +11,12 @@ typedef enum
     LYC_CONCLUDE_EXPONENT, /* BOUNDS exponent k lower upper */
     LYC_CONCLUDE_SUM,      /* BOUNDS sum k lower upper */
     LYC_CONCLUDE_EXACT,    /* EXACT k expression (a logsum) */
-    LYC_CONCLUDE_MINUSINF  /* MINUSINF k */
+    LYC_CONCLUDE_MINUSINF, /* MINUSINF k */
+    LYC_CONCLUDE_ROOT,     /* ROOT lower upper equation: within the box of one
+                              parameter there is exactly one root, and it lies
+                              in [lower, upper] */
+    LYC_CONCLUDE_NOROOT,   /* NOROOT equation: there is none */
+    LYC_CONCLUDE_HOLDS     /* HOLDS relation: for every value in the box */
 } lyc_conclusion_kind;
 
 typedef struct
@@ -20,6 +25,9 @@ typedef struct
     slong k;
     arf_t lower, upper;
     lyc_logsum_t exact;
+    char *equation; /* ROOT and NOROOT: "LEFT = RIGHT"; HOLDS: "LEFT <= RIGHT",
+                       or < > >=; else NULL */
+    slong box;      /* index of its box in the certificate; -1: none */
 } lyc_conclusion;
 
 typedef struct
@@ -31,6 +39,9 @@ typedef struct
     slong conclusions;
     lyc_evidence_struct *evidence;
     slong evidences;
+    lyc_box_struct *box; /* pairwise different; what evidence of a box proves is
+                            concluded about that box only */
+    slong boxes;
 } lyc_certificate_struct;
 typedef lyc_certificate_struct lyc_certificate_t[1];
 
@@ -39,6 +50,17 @@ void lyc_certificate_clear(lyc_certificate_t c);
 
 /* Appends evidence; takes its contents. */
 void lyc_certificate_add_evidence(lyc_certificate_t c, lyc_evidence_t e);
+
+/* The index of the box, which is appended when it is new; -1 for a box without
+ * parameters. */
+slong lyc_certificate_add_box(lyc_certificate_t c, const lyc_box_t box);
+
+/* Everything in c is about this box from now on. */
+void lyc_certificate_set_box(lyc_certificate_t c, const lyc_box_t box);
+
+/* Appends the conclusions and the evidence of d, whose contents are taken: c
+ * is about the same law and d about other boxes of its parameters. */
+void lyc_certificate_join(lyc_certificate_t c, lyc_certificate_t d);
 
 /* Replaces the conclusions by everything that facts say: per k EXACT or
  * MINUSINF or BOUNDS of the exponent (unless nothing is known), and BOUNDS of
@@ -60,11 +82,18 @@ int lyc_certificate_read(lyc_certificate_t c, lyc_digest_t digest,
                          lyc_diag_t d);
 
 /* Rechecks: parses the law from its text, establishes every evidence, and
- * compares every conclusion with the facts. facts (initialised by this call,
- * to be cleared by the caller in every case) holds what was proved.
+ * compares every conclusion with the facts. Conclusions about a box are
+ * compared with what the evidence of this box proves of the law over the box.
+ * facts (initialised by this call, to be cleared by the caller in every case)
+ * holds what was proved, of several boxes about the last one.
  * PROVED / DISPROVED / UNDECIDED / MALFORMED as in the verdict table. */
 lyc_verdict_t lyc_certificate_check(lyc_facts_t facts,
                                     const lyc_certificate_t c, const char *file,
                                     const lyc_limits_t limits, lyc_diag_t d);
+
+/* What became of one conclusion in a check that ended with v and these facts.
+ */
+lyc_verdict_t lyc_conclusion_standing(const lyc_conclusion *q,
+                                      const lyc_facts_t facts, lyc_verdict_t v);
 
 #endif

@@ -12,10 +12,22 @@ typedef enum
     LYC_CLAIM_OPEN
 } lyc_claim_kind;
 
+/* forall s in [a, b], t in [c, d]: with claims below it. */
+typedef struct
+{
+    lyc_place place;
+    long definitions; /* how many of the program's are in scope */
+    long parameters;
+    char **name;
+    lyc_expr **range; /* 1x2 matrices */
+    char **text;      /* "[a, b]" as written */
+} lyc_forall;
+
 typedef struct
 {
     lyc_claim_kind kind;
-    char *name; /* within its chapter */
+    const lyc_forall *forall; /* the block it stands in, or NULL */
+    char *name;               /* within its chapter */
     lyc_place place;
     lyc_expr *statement; /* a comparison */
     char *text;          /* the statement as written, without "prove name:" */
@@ -87,6 +99,8 @@ typedef struct
     lyc_claim *claim;
     long length, capacity;
     void *index; /* name to position */
+    lyc_forall **forall;
+    long foralls;
     lyc_theorem *theorem;
     long theorems;
     void *theorem_index;

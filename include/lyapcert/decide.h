@@ -97,7 +97,10 @@ typedef struct
     arf_t left_lower, left_upper, right_lower, right_upper;
     double tol; /* least width that was tried */
     double seconds;
-    lyc_text_t reason; /* why it is undecided; empty otherwise */
+    lyc_text_t reason;  /* why it is undecided, or where it is false; empty
+                           otherwise */
+    slong pieces;       /* of the parameters' ranges; 0: no parameter */
+    lyc_text_t methods; /* of a claim about ranges, each once */
 } lyc_decision_struct;
 typedef lyc_decision_struct lyc_decision_t[1];
 
@@ -109,6 +112,17 @@ void lyc_decision_clear(lyc_decision_t r);
 int lyc_statement_decide(lyc_decision_t r, const lyc_statement_t s,
                          lyc_library_t lib, const lyc_effort *effort,
                          lyc_limits_t limits, lyc_diag_t d);
+
+/* What the truth of its statement makes of a claim. */
+lyc_verdict_t lyc_claim_verdict(lyc_claim_kind kind, lyc_truth_t truth);
+
+/* DIR/ID.k.cert with the law's name before k where the statement has several
+ * laws. */
+void lyc_statement_certificate_path(lyc_text_t path, const lyc_statement_t s,
+                                    const lyc_library_t lib, const char *dir,
+                                    const lyc_leaf *leaf);
+/* 1 when an earlier leaf is the same exponent of the same law. */
+int lyc_statement_leaf_is_repeated(const lyc_statement_t s, long i);
 
 /* Writes DIR/ID.k.cert for every exponent in the statement, with the law's
  * name before k where the statement has several laws. `files` counts them.

@@ -22,6 +22,7 @@ typedef struct
     slong prec; /* working precision in bits, 30 to 2^20; never trusted to be
                    enough, only used */
     void *data; /* owned; what it is depends on the type */
+    slong box;  /* index of its box in the certificate; -1: none */
 } lyc_evidence_struct;
 typedef lyc_evidence_struct lyc_evidence_t[1];
 
@@ -93,6 +94,12 @@ void lyc_evidence_set_induced(lyc_evidence_t e, slong prec,
  * is the exponential of a polynomial on a square: lambda_1 by Theorem
  * collocation.space. Takes q's contents (q is left empty). */
 void lyc_evidence_set_square(lyc_evidence_t e, slong prec, lyc_square_t q);
+
+/* Where the range of a parameter is cut (rising), so that an equation is
+ * monotone or has no root on each cell: proves ROOT and NOROOT, nothing about
+ * exponents. Theorem critical-scales.roots. */
+void lyc_evidence_set_root(lyc_evidence_t e, slong prec, const fmpq *cut,
+                           slong n);
 
 /* A law that does not change when draws are turned (a term): the sums
  * lambda_1 + … + lambda_k, first <= k <= last, by their formulas; the structure

@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "lyapcert/arith.h"
+#include "lyapcert/box.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/text.h"
 
@@ -30,6 +31,9 @@ json_t *lyc_json_spectrum(const lyc_facts_t facts, const int *wanted,
 /* [{k, lower, upper, …}] of the partial sums with k >= 2 that are bounded
  * and, unless wanted is NULL, wanted. */
 json_t *lyc_json_sums(const lyc_facts_t facts, const int *wanted);
+
+/* [{name, lower, upper}], rationals as strings. */
+json_t *lyc_json_box(const lyc_box_t box);
 
 /* The object as text with a final line end. 1 on success. */
 int lyc_json_get_text(lyc_text_t out, const json_t *object);

@@ -3,6 +3,7 @@
 #define LYAPCERT_LAW_H
 
 #include "lyapcert/arith.h"
+#include "lyapcert/box.h"
 #include "lyapcert/logsum.h"
 #include "lyapcert/number.h"
 #include "lyapcert/syntax.h"
@@ -56,6 +57,8 @@ typedef struct
     lyc_matrix_struct *atom;
     lyc_term *term; /* how a draw is made, or NULL: the law is finite */
     char *text;     /* self-contained source (lyc_program_extract) or NULL */
+    lyc_box_t box;  /* its parameters: what is found about the law holds for
+                       every value of them */
 } lyc_law_struct;
 typedef lyc_law_struct lyc_law_t[1];
 
@@ -83,6 +86,11 @@ int lyc_number_eval(lyc_number_t x, const lyc_program_t p, const lyc_expr *e,
 
 /* Parses a self-contained text and evaluates its last law; sets law->text. */
 int lyc_law_parse(lyc_law_t law, const lyc_source *source, lyc_diag_t d);
+
+/* The same over a part of the declared ranges. box names all parameters of
+ * the text, in its order, and lies in their ranges; else MALFORMED. */
+int lyc_law_parse_in(lyc_law_t law, const lyc_source *source,
+                     const lyc_box_t box, lyc_diag_t d);
 
 /* Appends what lyc_law_parse would set as law->text, evaluating nothing: the
  * definitions that the text's last law needs, its own last. */

@@ -31,6 +31,12 @@ void lyc_number_set(lyc_number_t x, const lyc_number_t y); /* shares */
 void lyc_number_set_si(lyc_number_t x, slong n);
 void lyc_number_set_fmpq(lyc_number_t x, const fmpq_t q);
 void lyc_number_set_pi(lyc_number_t x);
+/* A parameter: one real number of [lower, upper], lower <= upper, of which
+ * nothing else is known; the same number wherever a parameter of this name and
+ * range stands. What is found about numbers made of it holds for every value
+ * of it. With lower = upper the rational itself. */
+void lyc_number_set_parameter(lyc_number_t x, const char *name,
+                              const fmpq_t lower, const fmpq_t upper);
 
 /* "12", "0.25", "-1.5e-3": an exact rational. 1 on success, 0 when s is not
  * such a numeral or its exponent exceeds 10^5 in modulus. */
@@ -58,14 +64,16 @@ lyc_truth_t lyc_number_log(lyc_number_t z, const lyc_number_t x);
 lyc_truth_t lyc_number_pow_si(lyc_number_t z, const lyc_number_t x, slong n);
 
 /* ---- what it is ---- */
-int lyc_number_is_rational(const lyc_number_t x); /* as represented */
+int lyc_number_is_rational(const lyc_number_t x);   /* as represented */
+int lyc_number_is_parametric(const lyc_number_t x); /* a parameter is in it */
 /* The rational value; x must be represented as a rational. */
 void lyc_number_get_fmpq(fmpq_t q, const lyc_number_t x);
 /* A ball that contains x, relative accuracy about prec bits where x != 0 can
- * be separated; always a true enclosure. */
+ * be separated; always a true enclosure. With parameters: a ball that contains
+ * x for every value of them. */
 void lyc_number_get_arb(arb_t b, const lyc_number_t x, slong prec);
 
-/* ---- decisions ---- */
+/* ---- decisions; with parameters: for every value of them, or unknown ---- */
 lyc_truth_t lyc_number_is_zero(const lyc_number_t x);
 lyc_truth_t lyc_number_equal(const lyc_number_t x, const lyc_number_t y);
 /* *sign = -1, 0 or 1 and LYC_TRUE when decided; else LYC_UNKNOWN. */

@@ -94,11 +94,13 @@ long lyc_tokens_statement_end(const lyc_tokens_t t, long from);
 lyc_expr *lyc_expr_parse(const lyc_tokens_t t, long from, long to,
                          int comparison, lyc_diag_t d);
 
-/* ---- definitions ---- */
+/* ---- definitions: law NAME = ..., let NAME = ..., forall NAME in [a, b] ----
+ */
 
 typedef struct
 {
-    int is_law; /* 1: law, 0: let */
+    int is_law;       /* 1: law, 0: let or forall */
+    int is_parameter; /* forall NAME in [a, b]; value is the 1x2 matrix */
     char *name;
     lyc_place place;
     lyc_expr *value;
@@ -122,7 +124,12 @@ void lyc_program_clear(lyc_program_t p);
 int lyc_program_add(lyc_program_t p, const lyc_tokens_t t, long from, long to,
                     lyc_diag_t d);
 
-/* Parses a text of `law` and `let` definitions only. 1 on success. */
+/* Definition i, a parameter, becomes `forall NAME in [lower, upper]`; the ends
+ * are numbers of the language. */
+void lyc_program_set_range(lyc_program_t p, long i, const char *lower,
+                           const char *upper);
+
+/* Parses a text of `law`, `let` and `forall` definitions only. 1 on success. */
 int lyc_program_parse(lyc_program_t p, const lyc_source *source, lyc_diag_t d);
 
 /* Index of the definition of name, or -1. */

@@ -40,6 +40,20 @@ void lyc_number_set_pi(lyc_number_t x)
     lyc_node_give(x, lyc_node_operation(LYC_OP_PI, NULL, NULL));
 }
 
+void lyc_number_set_parameter(lyc_number_t x, const char *name,
+                              const fmpq_t lower, const fmpq_t upper)
+{
+    if (fmpq_equal(lower, upper))
+        lyc_number_set_fmpq(x, lower);
+    else
+        lyc_node_give(x, lyc_node_parameter(name, lower, upper));
+}
+
+int lyc_number_is_parametric(const lyc_number_t x)
+{
+    return x->node->is_parametric;
+}
+
 int lyc_number_is_rational(const lyc_number_t x)
 {
     return x->node->op == LYC_OP_RATIONAL;

@@ -60,6 +60,7 @@ static bounds bounds_of(lyc_op_t op, const bounds *x, const bounds *y)
         multiply(&r, 0, x, 1, y, 0);
         multiply(&r, 1, x, 1, y, 1);
         break;
+    case LYC_OP_PARAMETER:
     case LYC_OP_PI:
     case LYC_OP_SQRT:
     case LYC_OP_EXP:
@@ -151,6 +152,8 @@ static int apply(ca_t r, const lyc_node *n, const ca_struct *a,
     case LYC_OP_RATIONAL:
         ca_set_fmpq(r, n->value, context);
         return 1;
+    case LYC_OP_PARAMETER: /* no number */
+        return 0;
     case LYC_OP_PI:
         ca_pi(r, context);
         return 1;

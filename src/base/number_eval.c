@@ -1,12 +1,26 @@
 #include "base/number_node.h"
 
-void lyc_node_apply(arb_t r, lyc_op_t op, const fmpq *value, arb_srcptr a,
-                    arb_srcptr b, slong prec)
+static void set_range(arb_t r, const lyc_parameter *p, slong prec)
 {
-    switch (op)
+    arb_t upper;
+
+    arb_init(upper);
+    arb_set_fmpq(r, p->lower, prec);
+    arb_set_fmpq(upper, p->upper, prec);
+    arb_union(r, r, upper, prec);
+    arb_clear(upper);
+}
+
+void lyc_node_apply(arb_t r, const lyc_node *n, arb_srcptr a, arb_srcptr b,
+                    slong prec)
+{
+    switch (n->op)
     {
     case LYC_OP_RATIONAL:
-        arb_set_fmpq(r, value, prec);
+        arb_set_fmpq(r, n->value, prec);
+        break;
+    case LYC_OP_PARAMETER:
+        set_range(r, n->parameter, prec);
         break;
     case LYC_OP_PI:
         arb_const_pi(r, prec);
@@ -65,7 +79,7 @@ void lyc_node_eval(arb_t r, const lyc_node *n, slong prec)
     lyc_walk_add(w, (lyc_node *)n);
     value = _arb_vec_init(w->length);
     for (i = 0; i < w->length; i++)
-        lyc_node_apply(value + i, w->node[i]->op, w->node[i]->value,
+        lyc_node_apply(value + i, w->node[i],
                        value + (w->a[i] < 0 ? i : w->a[i]),
                        value + (w->b[i] < 0 ? i : w->b[i]), prec);
     arb_swap(r, value + (w->length - 1));
@@ -78,6 +92,11 @@ void lyc_number_get_arb(arb_t b, const lyc_number_t x, slong prec)
     /* Where cancellation eats more than this, the ball stays wide. */
     slong working, cap = 8 * prec + 8192;
 
+    if (x->node->is_parametric) /* no precision narrows its ball */
+    {
+        lyc_node_eval(b, x->node, prec + 32);
+        return;
+    }
     for (working = prec + 16; working <= cap; working *= 2)
     {
         lyc_node_eval(b, x->node, working);

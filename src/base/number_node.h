@@ -9,6 +9,7 @@
 typedef enum
 {
     LYC_OP_RATIONAL,
+    LYC_OP_PARAMETER,
     LYC_OP_PI,
     LYC_OP_ADD,
     LYC_OP_SUB,
@@ -23,6 +24,13 @@ typedef enum
     LYC_OP_LOG
 } lyc_op_t;
 
+/* One unknown real number of [lower, upper]. */
+typedef struct
+{
+    char *name;
+    fmpq_t lower, upper;
+} lyc_parameter;
+
 typedef struct lyc_number_node
 {
     atomic_long references;
@@ -33,6 +41,8 @@ typedef struct lyc_number_node
     double size;  /* operations of the expression written out, and words of its
                      rationals; never more than 1e300 */
     fmpq_t value; /* LYC_OP_RATIONAL */
+    lyc_parameter *parameter;  /* LYC_OP_PARAMETER, else NULL */
+    int is_parametric;         /* a parameter stands in the expression */
     struct lyc_number_node *a; /* operands, or NULL */
     struct lyc_number_node *b;
     struct lyc_number_node *next; /* while being freed */
@@ -43,6 +53,8 @@ typedef struct lyc_number_node
 lyc_node *lyc_node_share(lyc_node *n);
 void lyc_node_release(lyc_node *n);
 lyc_node *lyc_node_rational(const fmpq_t q);
+lyc_node *lyc_node_parameter(const char *name, const fmpq_t lower,
+                             const fmpq_t upper);
 /* Shares a and b (b NULL where op has one operand, both NULL for pi). */
 lyc_node *lyc_node_operation(lyc_op_t op, lyc_node *a, lyc_node *b);
 /* x = n, given to x. */
@@ -65,23 +77,29 @@ void lyc_walk_clear(lyc_walk_t w);
 slong lyc_walk_add(lyc_walk_t w, lyc_node *root); /* the index of root */
 
 /* ---- number_eval.c ---- */
-/* r contains op(a, b) for all numbers of a and b within the domain of op;
- * always finite or [-inf, inf], never NaN. r may be a or b. */
-void lyc_node_apply(arb_t r, lyc_op_t op, const fmpq *value, arb_srcptr a,
-                    arb_srcptr b, slong prec);
+/* r contains the value of n for all numbers of a and b, its operands, within
+ * the domain; always finite or [-inf, inf], never NaN. r may be a or b. */
+void lyc_node_apply(arb_t r, const lyc_node *n, arb_srcptr a, arb_srcptr b,
+                    slong prec);
 /* The value, working at prec bits throughout. */
 void lyc_node_eval(arb_t r, const lyc_node *n, slong prec);
 
-/* ---- number_zero.c, number_linear.c, number_quadratic.c, number_calcium.c
- * ---- */
+/* ---- number_zero.c, number_linear.c, number_quadratic.c, number_calcium.c,
+ * number_formal.c ---- */
 lyc_truth_t lyc_node_is_zero(lyc_node *n);
 lyc_truth_t lyc_node_is_zero_linear(lyc_node *n);
 lyc_truth_t lyc_node_is_zero_quadratic(lyc_node *n);
 lyc_truth_t lyc_node_is_zero_calcium(lyc_node *n);
+/* For all values of the parameters: LYC_TRUE and LYC_FALSE where n is 0, or
+ * another rational number, as a fraction of polynomials in the parameters and
+ * in what is no sum, product or quotient; else LYC_UNKNOWN. */
+lyc_truth_t lyc_node_is_zero_formal(lyc_node *n);
 lyc_truth_t lyc_node_sign(int *sign, lyc_node *n);
 
 /* ---- number_order.c ---- */
 int lyc_node_order(const lyc_node *x, const lyc_node *y);
+/* -1, 0, 1: leaves of one kind (RATIONAL, PARAMETER, PI). */
+int lyc_leaf_order(const lyc_node *x, const lyc_node *y);
 /* id[i] = the first node of w that is the same expression as node i; to be
  * freed by the caller. */
 slong *lyc_walk_classify(const lyc_walk_t w);

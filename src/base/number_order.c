@@ -1,10 +1,24 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/number_node.h"
 
 static int compare(slong a, slong b)
 {
     return (a > b) - (a < b);
+}
+
+int lyc_leaf_order(const lyc_node *x, const lyc_node *y)
+{
+    const lyc_parameter *p = x->parameter, *q = y->parameter;
+    int order;
+
+    if (p == NULL || q == NULL)
+        return fmpq_cmp(x->value, y->value);
+    if ((order = strcmp(p->name, q->name)) != 0)
+        return order < 0 ? -1 : 1;
+    order = fmpq_cmp(p->lower, q->lower);
+    return order != 0 ? order : fmpq_cmp(p->upper, q->upper);
 }
 
 slong *lyc_walk_classify(const lyc_walk_t w)
@@ -28,7 +42,7 @@ slong *lyc_walk_classify(const lyc_walk_t w)
             const lyc_node *m = w->node[k];
 
             if (m->op == n->op && m->hash == n->hash &&
-                fmpq_equal(m->value, n->value) &&
+                lyc_leaf_order(m, n) == 0 &&
                 (w->a[i] < 0 || id[w->a[i]] == id[w->a[k]]) &&
                 (w->b[i] < 0 || id[w->b[i]] == id[w->b[k]]))
                 break;
@@ -50,8 +64,8 @@ static int descend(const lyc_walk_t w, const slong *id, slong x, slong y)
 
         if (m->op != n->op)
             return compare((slong)m->op, (slong)n->op);
-        if (m->op == LYC_OP_RATIONAL)
-            return fmpq_cmp(m->value, n->value);
+        if (m->op == LYC_OP_RATIONAL || m->op == LYC_OP_PARAMETER)
+            return lyc_leaf_order(m, n);
         if (id[w->a[x]] != id[w->a[y]])
         {
             x = w->a[x];
@@ -78,8 +92,8 @@ int lyc_node_order(const lyc_node *x, const lyc_node *y)
         return 0;
     if (x->op != y->op)
         return compare((slong)x->op, (slong)y->op);
-    if (x->op == LYC_OP_RATIONAL)
-        return fmpq_cmp(x->value, y->value);
+    if (x->op == LYC_OP_RATIONAL || x->op == LYC_OP_PARAMETER)
+        return lyc_leaf_order(x, y);
     if (x->hash != y->hash)
         return x->hash < y->hash ? -1 : 1;
     lyc_walk_init(w);

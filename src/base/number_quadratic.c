@@ -155,6 +155,7 @@ static int apply(surd *r, const lyc_node *n, const surd *x, const surd *y,
     case LYC_OP_SQRT:
         ok = n->a->op == LYC_OP_RATIONAL && root(r, n->a->value, d);
         break;
+    case LYC_OP_PARAMETER:
     case LYC_OP_PI:
     case LYC_OP_EXP:
     case LYC_OP_LOG:

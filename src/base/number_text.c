@@ -106,6 +106,9 @@ static void expand(lyc_text_t t, pending *p, const lyc_node *n)
     case LYC_OP_RATIONAL:
         add_rational(t, n->value);
         break;
+    case LYC_OP_PARAMETER:
+        lyc_text_add(t, n->parameter->name);
+        break;
     case LYC_OP_PI:
         lyc_text_add(t, "pi");
         break;

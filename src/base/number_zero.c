@@ -47,7 +47,11 @@ static lyc_truth_t decide_zero(lyc_node *n)
     lyc_truth_t answer;
     int sign;
 
-    if (separates(&sign, n, 256) || separates(&sign, n, 1024))
+    if (separates(&sign, n, 256))
+        return LYC_FALSE;
+    if (n->is_parametric)
+        return lyc_node_is_zero_formal(n);
+    if (separates(&sign, n, 1024))
         return LYC_FALSE;
     answer = lyc_node_is_zero_linear(n);
     if (answer == LYC_UNKNOWN)
@@ -98,6 +102,13 @@ lyc_truth_t lyc_node_sign(int *sign, lyc_node *n)
     zero = lyc_node_is_zero(n);
     if (zero == LYC_TRUE)
         return LYC_TRUE;
+    if (n->is_parametric)
+    {
+        if (separates(sign, n, 256))
+            return LYC_TRUE;
+        *sign = 0;
+        return LYC_UNKNOWN;
+    }
     for (prec = 256; prec <= (zero == LYC_FALSE ? 65536 : 4096); prec *= 4)
         if (separates(sign, n, prec))
             return LYC_TRUE;

@@ -2,54 +2,109 @@
 
 #include "certify/conclusion.h"
 #include "certify/kinds.h"
+#include "certify/root.h"
 
-/* The law from its text; facts about its dimension. */
-static lyc_verdict_t parse_law(lyc_facts_t facts, lyc_law_t law,
-                               const lyc_certificate_t c, const char *file,
-                               lyc_diag_t d)
+/* The law from its text over a box, which has to name its parameters. */
+static int parse_law(lyc_law_t law, const lyc_certificate_t c, slong box,
+                     const char *file, lyc_diag_t d)
 {
     const char *text = c->law_text == NULL ? "" : c->law_text;
     /* Where the law's lines stand in a certificate. */
     const int first_line = c->statement == NULL ? 3 : 4;
     const lyc_source source = {file, text, strlen(text), first_line};
-    const int ok = lyc_law_parse(law, &source, d);
-    lyc_facts_init(facts, ok ? law->dim : 1);
-    if (ok)
-        return LYC_PROVED;
-    return d->is_set ? d->status : LYC_MALFORMED;
+    lyc_box_t none;
+    lyc_box_init(none);
+    const int ok =
+        lyc_law_parse_in(law, &source, box < 0 ? none : c->box + box, d);
+    lyc_box_clear(none);
+    return ok;
 }
 
 /* Wider than any precision a producer is likely to have closed its facts at:
  * directed rounding at more bits is at least as tight. */
-static slong closing_prec(const lyc_certificate_t c)
+static slong closing_prec(const lyc_certificate_t c, slong box)
 {
     slong prec = 64;
     for (slong i = 0; i < c->evidences; i++)
-        prec = FLINT_MAX(prec, c->evidence[i].prec);
+        if (c->evidence[i].box == box)
+            prec = FLINT_MAX(prec, c->evidence[i].prec);
     return 2 * prec + 256;
+}
+
+/* What the evidence of one box proves of the law over it. facts are made for
+ * the law's dimension. */
+static lyc_verdict_t establish_box(lyc_facts_t facts, const lyc_law_t law,
+                                   const lyc_certificate_t c, slong box,
+                                   const lyc_limits_t limits, lyc_diag_t d)
+{
+    lyc_verdict_t v = LYC_PROVED;
+    for (slong i = 0; i < c->evidences && v == LYC_PROVED; i++)
+        if (c->evidence[i].box == box)
+            v = lyc_evidence_establish(facts, c->evidence + i, law, limits, d);
+    if (v == LYC_PROVED)
+        v = lyc_facts_close_consistent(facts, closing_prec(c, box), d);
+    return v;
+}
+
+/* Conclusions about exponents over one box. */
+static lyc_verdict_t check_exponents(lyc_facts_t facts,
+                                     const lyc_certificate_t c, slong box,
+                                     const char *file,
+                                     const lyc_limits_t limits, lyc_diag_t d)
+{
+    lyc_verdict_t v = LYC_MALFORMED;
+    lyc_law_t law;
+    lyc_law_init(law);
+    if (parse_law(law, c, box, file, d))
+    {
+        lyc_facts_clear(facts);
+        lyc_facts_init(facts, law->dim);
+        v = establish_box(facts, law, c, box, limits, d);
+    }
+    else if (d->is_set)
+        v = d->status;
+    lyc_law_clear(law);
+    if (v != LYC_PROVED)
+        return v;
+    for (slong i = 0; i < c->conclusions; i++)
+        if (c->conclusion[i].box == box)
+            v = lyc_verdict_worse(
+                v, lyc_conclusion_check(c->conclusion + i, facts, d));
+    return v;
+}
+
+static int is_about_roots(const lyc_certificate_t c, slong box)
+{
+    for (slong i = 0; i < c->conclusions; i++)
+        if (c->conclusion[i].box == box && c->conclusion[i].equation != NULL)
+            return 1;
+    return 0;
+}
+
+static int is_concluded(const lyc_certificate_t c, slong box)
+{
+    for (slong i = 0; i < c->conclusions; i++)
+        if (c->conclusion[i].box == box)
+            return 1;
+    return 0;
 }
 
 lyc_verdict_t lyc_certificate_check(lyc_facts_t facts,
                                     const lyc_certificate_t c, const char *file,
                                     const lyc_limits_t limits, lyc_diag_t d)
 {
-    lyc_law_t law;
-    lyc_law_init(law);
-    lyc_verdict_t v = parse_law(facts, law, c, file, d);
-    for (slong i = 0; i < c->evidences && v == LYC_PROVED; i++)
-        v = lyc_evidence_establish(facts, c->evidence + i, law, limits, d);
-    lyc_law_clear(law);
-    if (v == LYC_PROVED)
-        v = lyc_facts_close_consistent(facts, closing_prec(c), d);
-    if (v != LYC_PROVED)
-        return v;
+    lyc_verdict_t v = LYC_PROVED;
+    lyc_facts_init(facts, 1);
     if (c->conclusions == 0)
+        return lyc_evidence_fail(d, LYC_MALFORMED,
+                                 "the certificate concludes nothing");
+    for (slong box = -1; box < c->boxes && v == LYC_PROVED; box++)
     {
-        lyc_diag_fail(d, LYC_MALFORMED, "the certificate concludes nothing");
-        return LYC_MALFORMED;
+        if (!is_concluded(c, box))
+            continue;
+        v = is_about_roots(c, box)
+                ? lyc_certificate_check_roots(c, box, file, limits, d)
+                : check_exponents(facts, c, box, file, limits, d);
     }
-    for (slong i = 0; i < c->conclusions; i++)
-        v = lyc_verdict_worse(
-            v, lyc_conclusion_check(c->conclusion + i, facts, d));
     return v;
 }

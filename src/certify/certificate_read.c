@@ -74,8 +74,71 @@ static int read_head(lyc_certificate_t c, lyc_reader_t r, lyc_diag_t d)
            lyc_reader_expect(r, "method", d) && read_name(&c->method, r, d);
 }
 
+/* "NAME LOWER UPPER", with ':' behind the last one; *ends is then 1. */
+static int read_range(lyc_box_t box, int *ends, lyc_reader_t r, lyc_diag_t d)
+{
+    const char *w = lyc_reader_word(r, d);
+    if (w == NULL || (!is_name(w) && malformed(r, "expected a name", d)))
+        return 0;
+    char *name = lyc_strdup(w);
+    fmpq_t lower, upper;
+    fmpq_init(lower);
+    fmpq_init(upper);
+    int ok = lyc_reader_fmpq(lower, r, 0, d);
+    /* The word is looked at before it is taken. */
+    const char *last = ok ? r->text->bytes + r->at : "";
+    const size_t n = strcspn(last, " ");
+    *ends = n > 0 && last[n - 1] == ':';
+    ok = ok && lyc_reader_fmpq(upper, r, *ends ? ':' : 0, d);
+    if (ok && fmpq_cmp(lower, upper) > 0)
+        ok = malformed(r, "the box is empty", d);
+    if (ok)
+        lyc_box_add(box, name, lower, upper);
+    fmpq_clear(lower);
+    fmpq_clear(upper);
+    free(name);
+    return ok;
+}
+
+/* *at = the index of the box that the line begins with, "BOX s 0 1: "; -1 and
+ * nothing taken when there is none. */
+static int read_box(slong *at, lyc_certificate_t c, lyc_reader_t r,
+                    lyc_diag_t d)
+{
+    lyc_box_t box;
+    int ok = 1, ends = 0;
+    *at = -1;
+    if (r->at > r->text->length ||
+        strncmp(r->text->bytes + r->at, "BOX ", 4) != 0)
+        return 1;
+    lyc_box_init(box);
+    lyc_reader_word(r, d);
+    while (ok && !ends)
+        ok = read_range(box, &ends, r, d);
+    if (ok)
+        *at = lyc_certificate_add_box(c, box);
+    lyc_box_clear(box);
+    return ok;
+}
+
+static int read_conclusion(lyc_certificate_t c, lyc_reader_t r, lyc_diag_t d)
+{
+    slong box;
+    if (!read_box(&box, c, r, d))
+        return 0;
+    lyc_conclusion *q = lyc_certificate_add_conclusion(c);
+    q->box = box;
+    return lyc_conclusion_read(q, r, d);
+}
+
 static int read_evidence(lyc_certificate_t c, lyc_reader_t r, lyc_diag_t d)
 {
+    slong box;
+    const slong boxes = c->boxes;
+    if (!read_box(&box, c, r, d))
+        return 0;
+    if (c->boxes > boxes)
+        return malformed(r, "nothing is concluded about this box", d);
     const char *w = lyc_reader_word(r, d);
     const lyc_evidence_type *type =
         w == NULL ? NULL : lyc_evidence_type_find(w);
@@ -92,6 +155,7 @@ static int read_evidence(lyc_certificate_t c, lyc_reader_t r, lyc_diag_t d)
     lyc_evidence_set_type(e, type, prec, NULL);
     const int ok = type->read(e, r, d);
     e->prec = prec;
+    e->box = box;
     if (ok)
         lyc_certificate_add_evidence(c, e);
     lyc_evidence_clear(e);
@@ -112,8 +176,7 @@ static int read_body(lyc_certificate_t c, lyc_reader_t r, lyc_diag_t d)
         section = word;
         if (word > 0 && c->conclusions == 0)
             return malformed(r, "expected a conclusion", d);
-        if (word == 0 &&
-            !lyc_conclusion_read(lyc_certificate_add_conclusion(c), r, d))
+        if (word == 0 && !read_conclusion(c, r, d))
             return 0;
         if (word == 1 && !read_evidence(c, r, d))
             return 0;

@@ -31,6 +31,16 @@ void lyc_law_text_normal(lyc_text_t out, const char *text)
         lyc_text_add(out, "\n");
 }
 
+/* "BOX s 1/100 4/5: " */
+static void write_box(lyc_text_t out, const lyc_certificate_t c, slong box)
+{
+    if (box < 0)
+        return;
+    lyc_text_add(out, "BOX ");
+    lyc_box_get_text(out, c->box + box);
+    lyc_text_add(out, ": ");
+}
+
 static void write_provenance(lyc_text_t out, const lyc_certificate_t c)
 {
     slong prec = 0;
@@ -57,13 +67,16 @@ void lyc_certificate_write(lyc_text_t out, lyc_digest_t digest,
     for (slong i = 0; i < c->conclusions; i++)
     {
         lyc_text_add(out, "conclude ");
+        write_box(out, c, c->conclusion[i].box);
         lyc_conclusion_get_text(out, c->conclusion + i);
         lyc_text_add(out, "\n");
     }
     for (slong i = 0; i < c->evidences; i++)
     {
         const lyc_evidence_struct *e = c->evidence + i;
-        lyc_text_printf(out, "evidence %s %ld", e->type->name, (long)e->prec);
+        lyc_text_add(out, "evidence ");
+        write_box(out, c, e->box);
+        lyc_text_printf(out, "%s %ld", e->type->name, (long)e->prec);
         e->type->write(out, e);
     }
     lyc_text_add(out, "end\n");

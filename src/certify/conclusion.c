@@ -4,7 +4,8 @@
 
 #include "lyapcert/dyadic.h"
 
-static const char *const kind_words[] = {"BOUNDS", "EXACT", "MINUSINF", NULL};
+static const char *const kind_words[] = {"BOUNDS", "EXACT", "MINUSINF", "ROOT",
+                                         "NOROOT", "HOLDS", NULL};
 static const char *const what_words[] = {"exponent", "sum", NULL};
 
 void lyc_conclusion_init(lyc_conclusion *q)
@@ -14,6 +15,8 @@ void lyc_conclusion_init(lyc_conclusion *q)
     arf_init(q->lower);
     arf_init(q->upper);
     lyc_logsum_init(q->exact);
+    q->equation = NULL;
+    q->box = -1;
 }
 
 void lyc_conclusion_clear(lyc_conclusion *q)
@@ -21,6 +24,7 @@ void lyc_conclusion_clear(lyc_conclusion *q)
     arf_clear(q->lower);
     arf_clear(q->upper);
     lyc_logsum_clear(q->exact);
+    free(q->equation);
 }
 
 void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
@@ -28,6 +32,22 @@ void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
     if (q->kind == LYC_CONCLUDE_MINUSINF)
     {
         lyc_text_printf(t, "MINUSINF %ld", (long)q->k);
+        return;
+    }
+    if (q->kind == LYC_CONCLUDE_NOROOT || q->kind == LYC_CONCLUDE_HOLDS)
+    {
+        lyc_text_printf(t, "%s %s",
+                        q->kind == LYC_CONCLUDE_HOLDS ? "HOLDS" : "NOROOT",
+                        q->equation);
+        return;
+    }
+    if (q->kind == LYC_CONCLUDE_ROOT)
+    {
+        lyc_text_add(t, "ROOT ");
+        lyc_dyadic_get_text(t, q->lower);
+        lyc_text_add(t, " ");
+        lyc_dyadic_get_text(t, q->upper);
+        lyc_text_printf(t, " %s", q->equation);
         return;
     }
     if (q->kind == LYC_CONCLUDE_EXACT)
@@ -87,6 +107,22 @@ static int read_exact(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
                         "expected a sum of rational multiples of logarithms");
 }
 
+/* What the equation says is found out when it is checked. */
+static int read_equation(lyc_conclusion *q, lyc_reader_t r,
+                         lyc_conclusion_kind kind, lyc_diag_t d)
+{
+    q->kind = kind;
+    q->k = 1;
+    if (kind == LYC_CONCLUDE_ROOT &&
+        (!read_dyadic(q->lower, r, d) || !read_dyadic(q->upper, r, d)))
+        return 0;
+    const char *text = lyc_reader_rest(r, d);
+    if (text == NULL)
+        return 0;
+    q->equation = lyc_strdup(text);
+    return 1;
+}
+
 int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
 {
     int kind;
@@ -96,6 +132,12 @@ int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
         return read_bounds(q, r, d);
     if (kind == 1)
         return read_exact(q, r, d);
+    if (kind >= 3)
+        return read_equation(q, r,
+                             kind == 3   ? LYC_CONCLUDE_ROOT
+                             : kind == 4 ? LYC_CONCLUDE_NOROOT
+                                         : LYC_CONCLUDE_HOLDS,
+                             d);
     q->kind = LYC_CONCLUDE_MINUSINF;
     return read_k(q, r, d) && lyc_reader_end(r, d);
 }

@@ -81,10 +81,26 @@ lyc_verdict_t lyc_conclusion_check(const lyc_conclusion *q,
         return check_bounds(q, facts->sum_lower + i, facts->sum_upper + i, d);
     case LYC_CONCLUDE_EXACT:
         return check_exact(q, facts, d);
+    case LYC_CONCLUDE_ROOT:
+    case LYC_CONCLUDE_NOROOT:
+    case LYC_CONCLUDE_HOLDS:
+        return LYC_UNDECIDED; /* no fact about exponents says it */
     case LYC_CONCLUDE_MINUSINF:
         break;
     }
     if (arf_is_neg_inf(facts->exponent_upper + i))
         return LYC_PROVED;
     return fail(q, "upper", facts->exponent_upper + i, d);
+}
+
+lyc_verdict_t lyc_conclusion_standing(const lyc_conclusion *q,
+                                      const lyc_facts_t facts, lyc_verdict_t v)
+{
+    lyc_diag_t d;
+    if (q->box >= 0 || v == LYC_PROVED)
+        return v;
+    lyc_diag_init(d);
+    const lyc_verdict_t own = lyc_conclusion_check(q, facts, d);
+    lyc_diag_clear(d);
+    return own == LYC_PROVED ? own : v;
 }

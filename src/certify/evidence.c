@@ -5,14 +5,23 @@
 #include <string.h>
 
 static const lyc_evidence_type *const table[] = {
-    &lyc_evidence_determinant, &lyc_evidence_triangular,
-    &lyc_evidence_eigenline,   &lyc_evidence_conformal,
-    &lyc_evidence_lines,       &lyc_evidence_vanishing,
-    &lyc_evidence_rank,        &lyc_evidence_product,
-    &lyc_evidence_gauge,       &lyc_evidence_collocation,
-    &lyc_evidence_induced,     &lyc_evidence_square,
-    &lyc_evidence_isotropic,   &lyc_evidence_scalar,
-    &lyc_evidence_line,        NULL,
+    &lyc_evidence_determinant,
+    &lyc_evidence_triangular,
+    &lyc_evidence_eigenline,
+    &lyc_evidence_conformal,
+    &lyc_evidence_lines,
+    &lyc_evidence_vanishing,
+    &lyc_evidence_rank,
+    &lyc_evidence_product,
+    &lyc_evidence_gauge,
+    &lyc_evidence_collocation,
+    &lyc_evidence_square,
+    &lyc_evidence_root,
+    &lyc_evidence_induced,
+    &lyc_evidence_isotropic,
+    &lyc_evidence_scalar,
+    &lyc_evidence_line,
+    NULL,
 };
 
 const lyc_evidence_type *lyc_evidence_type_find(const char *name)
@@ -28,6 +37,7 @@ void lyc_evidence_init(lyc_evidence_t e)
     e->type = NULL;
     e->prec = 0;
     e->data = NULL;
+    e->box = -1;
 }
 
 void lyc_evidence_clear(lyc_evidence_t e)
@@ -120,6 +130,10 @@ lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
     if (law->length == 0 && !e->type->takes_terms)
         return lyc_evidence_fail(d, LYC_DISPROVED,
                                  "this evidence needs a finite law");
+    if (law->box->length > 0 && (law->term != NULL || !e->type->takes_boxes))
+        return lyc_evidence_fail(d, LYC_UNDECIDED,
+                                 "%s is not for laws with parameters",
+                                 e->type->name);
     const lyc_verdict_t v = e->type->establish(facts, e, law, limits, d);
     return lyc_verdict_worse(v, require_consistent(facts, d));
 }

@@ -50,9 +50,13 @@ static void clear_collocation(void *data)
     free(data);
 }
 
-const lyc_evidence_type lyc_evidence_collocation = {
-    "collocation",         read_collocation,  write_collocation,
-    establish_collocation, clear_collocation, 0};
+const lyc_evidence_type lyc_evidence_collocation = {"collocation",
+                                                    read_collocation,
+                                                    write_collocation,
+                                                    establish_collocation,
+                                                    clear_collocation,
+                                                    0,
+                                                    0};
 
 slong lyc_evidence_degree(const lyc_evidence_t e)
 {

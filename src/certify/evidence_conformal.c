@@ -95,7 +95,8 @@ const lyc_evidence_type lyc_evidence_conformal = {"conformal",
                                                   lyc_matrix_evidence_write,
                                                   establish_conformal,
                                                   lyc_matrix_evidence_clear,
-                                                  0};
+                                                  0,
+                                                  1};
 
 void lyc_evidence_set_conformal(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t q)

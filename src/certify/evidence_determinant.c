@@ -101,9 +101,13 @@ static void clear_determinant(void *data)
     (void)data;
 }
 
-const lyc_evidence_type lyc_evidence_determinant = {
-    "determinant",         read_determinant,  write_determinant,
-    establish_determinant, clear_determinant, 0};
+const lyc_evidence_type lyc_evidence_determinant = {"determinant",
+                                                    read_determinant,
+                                                    write_determinant,
+                                                    establish_determinant,
+                                                    clear_determinant,
+                                                    0,
+                                                    1};
 
 void lyc_evidence_set_determinant(lyc_evidence_t e, slong prec)
 {

@@ -102,7 +102,8 @@ const lyc_evidence_type lyc_evidence_eigenline = {"eigenline",
                                                   lyc_matrix_evidence_write,
                                                   establish_eigenline,
                                                   lyc_matrix_evidence_clear,
-                                                  0};
+                                                  0,
+                                                  1};
 
 void lyc_evidence_set_eigenline(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t v)

@@ -90,8 +90,13 @@ int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law)
     return held;
 }
 
-const lyc_evidence_type lyc_evidence_isotropic = {
-    "isotropic", read_isotropic, write_isotropic, establish_isotropic, free, 1};
+const lyc_evidence_type lyc_evidence_isotropic = {"isotropic",
+                                                  read_isotropic,
+                                                  write_isotropic,
+                                                  establish_isotropic,
+                                                  free,
+                                                  1,
+                                                  0};
 
 void lyc_evidence_set_isotropic(lyc_evidence_t e, slong prec, slong first,
                                 slong last)

@@ -47,7 +47,7 @@ static void clear_line(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_line = {
-    "line", read_line, write_line, establish_line, clear_line, 1};
+    "line", read_line, write_line, establish_line, clear_line, 1, 0};
 
 void lyc_evidence_set_line(lyc_evidence_t e, slong prec)
 {

@@ -80,7 +80,8 @@ const lyc_evidence_type lyc_evidence_lines = {"lines",
                                               lyc_matrix_evidence_write,
                                               establish_lines,
                                               lyc_matrix_evidence_clear,
-                                              0};
+                                              0,
+                                              1};
 
 void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
                             const lyc_matrix_t lines)

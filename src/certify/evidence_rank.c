@@ -90,7 +90,7 @@ static void clear_rank(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_rank = {
-    "rank", read_rank, write_rank, establish_rank, clear_rank, 1};
+    "rank", read_rank, write_rank, establish_rank, clear_rank, 1, 1};
 
 void lyc_evidence_set_rank(lyc_evidence_t e)
 {

@@ -44,7 +44,7 @@ static void clear_scalar(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_scalar = {
-    "scalar", read_scalar, write_scalar, establish_scalar, clear_scalar, 1};
+    "scalar", read_scalar, write_scalar, establish_scalar, clear_scalar, 1, 0};
 
 void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec)
 {

@@ -80,7 +80,8 @@ const lyc_evidence_type lyc_evidence_triangular = {"triangular",
                                                    write_triangular,
                                                    establish_triangular,
                                                    free,
-                                                   0};
+                                                   0,
+                                                   1};
 
 void lyc_evidence_set_triangular(lyc_evidence_t e, slong prec, int upper)
 {

@@ -21,6 +21,9 @@ typedef struct lyc_evidence_type
     void (*clear)(void *data); /* data may be NULL */
     int takes_terms; /* establish knows laws without atoms; where it does not,
                         it is never called with one */
+    int takes_boxes; /* what establish proves about a law with parameters holds
+                        for all their values; else it is never called with one
+                      */
 } lyc_evidence_type;
 
 /* NULL when no kind has this name. */
@@ -68,6 +71,7 @@ extern const lyc_evidence_type lyc_evidence_gauge;
 extern const lyc_evidence_type lyc_evidence_collocation;
 extern const lyc_evidence_type lyc_evidence_induced;
 extern const lyc_evidence_type lyc_evidence_square;
+extern const lyc_evidence_type lyc_evidence_root;
 extern const lyc_evidence_type lyc_evidence_isotropic;
 extern const lyc_evidence_type lyc_evidence_scalar;
 extern const lyc_evidence_type lyc_evidence_line;

@@ -37,10 +37,17 @@ static void add_bounds(lyc_text_t t, const lyc_conclusion *q)
     lyc_decimal_upper(t, q->upper, digits);
 }
 
-static void print_conclusion(const lyc_conclusion *q, const char *word)
+static void print_conclusion(const lyc_certificate_t c, const lyc_conclusion *q,
+                             const char *word)
 {
     lyc_text_t t;
     lyc_text_init(t);
+    if (q->box >= 0)
+    {
+        lyc_text_add(t, "for ");
+        lyc_box_get_phrase(t, c->box + q->box);
+        lyc_text_add(t, ": ");
+    }
     switch (q->kind)
     {
     case LYC_CONCLUDE_EXPONENT:
@@ -54,6 +61,11 @@ static void print_conclusion(const lyc_conclusion *q, const char *word)
     case LYC_CONCLUDE_MINUSINF:
         lyc_text_printf(t, "lambda_%ld = -inf", (long)q->k);
         break;
+    case LYC_CONCLUDE_ROOT:
+    case LYC_CONCLUDE_NOROOT:
+    case LYC_CONCLUDE_HOLDS:
+        lyc_conclusion_get_text(t, q);
+        break;
     }
     printf("  %-15s  %s\n", word, t->bytes);
     lyc_text_clear(t);
@@ -63,13 +75,10 @@ static void print_conclusion(const lyc_conclusion *q, const char *word)
 static const char *conclusion_word(const lyc_conclusion *q,
                                    const lyc_facts_t facts, lyc_verdict_t v)
 {
-    lyc_diag_t d;
-    lyc_diag_init(d);
-    const lyc_verdict_t own = lyc_conclusion_check(q, facts, d);
-    lyc_diag_clear(d);
-    if (v == LYC_PROVED || own == LYC_PROVED)
-        return own == LYC_PROVED ? "ok" : "not established";
-    return v == LYC_DISPROVED ? "not established" : "not decided";
+    const lyc_verdict_t own = lyc_conclusion_standing(q, facts, v);
+    return own == LYC_PROVED      ? "ok"
+           : own == LYC_DISPROVED ? "not established"
+                                  : "not decided";
 }
 
 /* What the conclusions are about. */
@@ -99,7 +108,7 @@ static lyc_verdict_t check_bytes(const lyc_text_t text, const char *path,
         v = lyc_certificate_check(facts, c, path, limits, d);
         print_head(c, path, digest);
         for (slong i = 0; i < c->conclusions; i++)
-            print_conclusion(c->conclusion + i,
+            print_conclusion(c, c->conclusion + i,
                              conclusion_word(c->conclusion + i, facts, v));
         lyc_facts_clear(facts);
     }

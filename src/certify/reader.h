@@ -39,6 +39,9 @@ int lyc_reader_int64(int64_t *n, lyc_reader_t r, lyc_diag_t d);
 int lyc_reader_fmpz(fmpz_t n, lyc_reader_t r, lyc_diag_t d);
 /* Hexadecimal, lower case, canonical. */
 int lyc_reader_hex(fmpz_t n, lyc_reader_t r, lyc_diag_t d);
+/* A rational in lowest terms, with the character `end` behind it when that is
+ * not 0. */
+int lyc_reader_fmpq(fmpq_t q, lyc_reader_t r, char end, lyc_diag_t d);
 int lyc_reader_expect(lyc_reader_t r, const char *word, lyc_diag_t d);
 /* The index of the word among `words` (ends with NULL). */
 int lyc_reader_choice(int *index, lyc_reader_t r, const char *const *words,

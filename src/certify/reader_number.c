@@ -81,3 +81,30 @@ int lyc_reader_int64(int64_t *n, lyc_reader_t r, lyc_diag_t d)
     fmpz_clear(z);
     return ok;
 }
+
+int lyc_reader_fmpq(fmpq_t q, lyc_reader_t r, char end, lyc_diag_t d)
+{
+    const char *w = lyc_reader_word(r, d);
+    if (w == NULL)
+        return 0;
+    const size_t n = strlen(w);
+    lyc_text_t t;
+    lyc_text_init(t);
+    lyc_text_add_n(t, w, n - (end != 0));
+    const char *slash = strchr(t->bytes, '/');
+    /* fmpq_set_str stops the program on a denominator of 0. */
+    int ok = (end == 0 || w[n - 1] == end) && t->length > 0 &&
+             t->bytes[strspn(t->bytes, "-0123456789/")] == '\0' &&
+             (slash == NULL || slash[1 + strspn(slash + 1, "0")] != '\0') &&
+             fmpq_set_str(q, t->bytes, 10) == 0;
+    if (ok)
+    {
+        fmpq_canonicalise(q);
+        char *s = fmpq_get_str(NULL, 10, q);
+        ok = strcmp(s, t->bytes) == 0;
+        flint_free(s);
+    }
+    lyc_text_clear(t);
+    return ok || lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
+                              "expected a rational number in lowest terms");
+}

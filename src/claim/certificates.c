@@ -34,9 +34,9 @@ static long law_number(const lyc_statement_t s, long law)
     return number;
 }
 
-static void path_of(lyc_text_t path, const lyc_statement_t s,
-                    const lyc_library_t lib, const char *dir,
-                    const lyc_leaf *leaf)
+void lyc_statement_certificate_path(lyc_text_t path, const lyc_statement_t s,
+                                    const lyc_library_t lib, const char *dir,
+                                    const lyc_leaf *leaf)
 {
     const char *name = lib->known[leaf->law].name;
     lyc_text_printf(path, "%s/%s", dir, s->id);
@@ -54,7 +54,7 @@ static void path_of(lyc_text_t path, const lyc_statement_t s,
     lyc_text_printf(path, ".%ld.cert", (long)leaf->k);
 }
 
-static int is_repeated(const lyc_statement_t s, long i)
+int lyc_statement_leaf_is_repeated(const lyc_statement_t s, long i)
 {
     for (long j = 0; j < i; j++)
     {
@@ -79,7 +79,7 @@ static int write_one(const lyc_statement_t s, const lyc_library_t lib,
     free(c->statement);
     c->statement = lyc_strdup(s->id);
     lyc_certificate_write(text, digest, c);
-    path_of(path, s, lib, dir, leaf);
+    lyc_statement_certificate_path(path, s, lib, dir, leaf);
     int ok = lyc_text_write_file(path->bytes, text->bytes, text->length, d);
     lyc_text_clear(text);
     lyc_text_clear(path);
@@ -95,7 +95,8 @@ int lyc_statement_write_certificates(const lyc_statement_t s,
         const lyc_leaf *leaf = s->leaf + i;
         const lyc_enclosure_struct *e =
             leaf->k == 0 ? NULL : lyc_library_best(lib, leaf->law, leaf->k);
-        if (e == NULL || e->certificate->conclusions == 0 || is_repeated(s, i))
+        if (e == NULL || e->certificate->conclusions == 0 ||
+            lyc_statement_leaf_is_repeated(s, i))
         {
             continue;
         }

@@ -17,6 +17,8 @@ void lyc_decision_init(lyc_decision_t r)
     r->seconds = 0.0;
     r->tol = INFINITY;
     lyc_text_init(r->reason);
+    r->pieces = 0;
+    lyc_text_init(r->methods);
 }
 
 void lyc_decision_clear(lyc_decision_t r)
@@ -26,9 +28,10 @@ void lyc_decision_clear(lyc_decision_t r)
     arf_clear(r->right_lower);
     arf_clear(r->right_upper);
     lyc_text_clear(r->reason);
+    lyc_text_clear(r->methods);
 }
 
-static lyc_verdict_t verdict_of(lyc_claim_kind kind, lyc_truth_t truth)
+lyc_verdict_t lyc_claim_verdict(lyc_claim_kind kind, lyc_truth_t truth)
 {
     if (truth == LYC_UNKNOWN)
     {
@@ -204,7 +207,8 @@ static int try_deep(lyc_decision_t r, const lyc_statement_t s,
     {
         return 0;
     }
-    if (r->truth != LYC_UNKNOWN || width >= effort->tol)
+    /* An interval that is a point asks for an exact value. */
+    if (r->truth != LYC_UNKNOWN || width >= effort->tol || width < DEEPEST)
     {
         return 1;
     }
@@ -327,7 +331,7 @@ int lyc_statement_decide(lyc_decision_t r, const lyc_statement_t s,
     limits->max_seconds = fmin(whole, begin + effort->max_seconds);
     int ok = refine(r, s, lib, effort, limits, d);
     r->seconds = lyc_limits_elapsed(limits) - begin;
-    r->verdict = verdict_of(s->claim->kind, r->truth);
+    r->verdict = lyc_claim_verdict(s->claim->kind, r->truth);
     if (ok)
     {
         explain(r, s, lib, effort, limits);

@@ -21,12 +21,30 @@ static int eval_number(lyc_value_t v, const lyc_expr *e, slong prec,
     return ok;
 }
 
+static int eval_parameter(lyc_value_t v, const lyc_statement_t s,
+                          const lyc_expr *e, slong prec, lyc_diag_t d)
+{
+    lyc_number_t x;
+    lyc_number_init(x);
+    int ok = lyc_number_eval(x, s->chapter->script->program, e, d);
+    if (ok)
+    {
+        lyc_value_set_number(v, x, prec);
+    }
+    lyc_number_clear(x);
+    return ok;
+}
+
 static int eval_name(lyc_value_t v, const lyc_statement_t s,
                      const lyc_library_t lib, const lyc_expr *e, slong prec,
                      lyc_diag_t d)
 {
     const lyc_program_struct *p = s->chapter->script->program;
     long i = lyc_program_find(p, e->text);
+    if (i >= 0 && p->definition[i].is_parameter)
+    {
+        return eval_parameter(v, s, e, prec, d);
+    }
     if (i >= 0)
     {
         return lyc_statement_eval(v, s, lib, p->definition[i].value, prec, d);

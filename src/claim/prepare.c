@@ -189,7 +189,7 @@ static int visit_name(walk *w, const lyc_expr *e)
                             "lambda(%.40s, 1)",
                             e->text, e->text);
     }
-    return visit(w, p->definition[i].value);
+    return p->definition[i].is_parameter || visit(w, p->definition[i].value);
 }
 
 static int visit(walk *w, const lyc_expr *e)

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "certify/conclusion.h"
 #include "cli/check.h"
 
 /* What facts say about each conclusion; they are true in every case but
@@ -13,14 +12,8 @@ static void set_standing(lyc_check *check, const lyc_facts_t facts)
     check->standing = lyc_calloc((size_t)c->conclusions, sizeof(lyc_verdict_t));
     for (slong i = 0; i < c->conclusions; i++)
     {
-        lyc_diag_t ignored;
-        lyc_diag_init(ignored);
-        lyc_verdict_t own =
-            lyc_conclusion_check(c->conclusion + i, facts, ignored);
-        check->standing[i] = own == LYC_PROVED || check->verdict == LYC_PROVED
-                                 ? own
-                                 : check->verdict;
-        lyc_diag_clear(ignored);
+        check->standing[i] =
+            lyc_conclusion_standing(c->conclusion + i, facts, check->verdict);
     }
 }
 

@@ -33,6 +33,20 @@ static void conclusion_text(lyc_text_t out, const lyc_conclusion *c)
         lyc_text_printf(out, "%s = ", name);
         lyc_report_exact(out, c->exact, 15);
         break;
+    case LYC_CONCLUDE_ROOT:
+    case LYC_CONCLUDE_NOROOT:
+    case LYC_CONCLUDE_HOLDS:
+        lyc_text_add(out, c->equation);
+        if (c->kind == LYC_CONCLUDE_NOROOT)
+        {
+            lyc_text_add(out, " has no root");
+        }
+        if (c->kind == LYC_CONCLUDE_ROOT)
+        {
+            lyc_text_add(out, " has one root, ");
+            lyc_report_between(out, "root", c->lower, c->upper, DIGITS);
+        }
+        break;
     case LYC_CONCLUDE_MINUSINF:
         lyc_text_printf(out, "%s = -inf", name);
         break;
@@ -76,6 +90,11 @@ void lyc_check_get_text(lyc_text_t out, const lyc_check *check)
     {
         lyc_text_t value;
         lyc_text_init(value);
+        if (c->conclusion[i].box >= 0)
+        {
+            lyc_box_get_phrase(value, c->box + c->conclusion[i].box);
+            lyc_text_add(value, ": ");
+        }
         conclusion_text(value, c->conclusion + i);
         const char *const row[] = {value->bytes, standing(check->standing[i])};
         lyc_table_row(table, row);
@@ -92,10 +111,20 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         [LYC_CONCLUDE_SUM] = "sum",
         [LYC_CONCLUDE_EXACT] = "exact",
         [LYC_CONCLUDE_MINUSINF] = "minus-infinity",
+        [LYC_CONCLUDE_ROOT] = "root",
+        [LYC_CONCLUDE_NOROOT] = "no-root",
+        [LYC_CONCLUDE_HOLDS] = "holds",
     };
     json_t *item = json_object();
     lyc_json_set(item, "kind", lyc_json_string(kind[c->kind]));
-    lyc_json_set(item, "k", json_integer(c->k));
+    if (c->equation != NULL)
+    {
+        lyc_json_set(item, "statement", lyc_json_string(c->equation));
+    }
+    else
+    {
+        lyc_json_set(item, "k", json_integer(c->k));
+    }
     if (c->kind == LYC_CONCLUDE_EXACT)
     {
         lyc_text_t t;
@@ -109,7 +138,7 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         lyc_json_set(item, "lower", lyc_json_string("-inf"));
         lyc_json_set(item, "upper", lyc_json_string("-inf"));
     }
-    else
+    else if (c->kind != LYC_CONCLUDE_NOROOT && c->kind != LYC_CONCLUDE_HOLDS)
     {
         lyc_json_bounds(item, c->lower, c->upper);
     }
@@ -127,6 +156,11 @@ json_t *lyc_check_get_json(const lyc_check *check)
         for (slong i = 0; i < c->conclusions; i++)
         {
             json_t *one = conclusion_json(c->conclusion + i);
+            if (c->conclusion[i].box >= 0)
+            {
+                lyc_json_set(one, "box",
+                             lyc_json_box(c->box + c->conclusion[i].box));
+            }
             lyc_json_set(one, "status",
                          lyc_json_string(lyc_verdict_word(check->standing[i])));
             json_array_append_new(list, one);

@@ -11,6 +11,7 @@ static const char general[] =
     "decided\n"
     "       lyapcert check    CERT...        recheck certificates\n"
     "       lyapcert verify   CHAPTER.md...  decide the claims of chapters\n"
+    "       lyapcert solve    PROBLEM        certified root of an equation\n"
     "       lyapcert simulate LAW            Monte Carlo, not certified\n"
     "       lyapcert help [SUBCOMMAND]\n"
     "       lyapcert --version\n"
@@ -19,6 +20,27 @@ static const char general[] =
     "status:\n"
     "  s PROVED 0   s DISPROVED 1   s UNDECIDED 2   s MALFORMED 3   "
     "s FAILURE 4\n";
+
+static const char solve[] =
+    "usage: lyapcert solve [OPTION]... 'NAME in [a,b]: LEFT = RIGHT'\n"
+    "\n"
+    "Encloses the root of an equation in one parameter and proves that it is\n"
+    "the only one with a <= NAME <= b. PROVED: so it is. DISPROVED: there is\n"
+    "no root. UNDECIDED: neither is proved; several roots, a multiple root, a\n"
+    "root at an end of the range, or a limit.\n"
+    "\n"
+    "The sides are made of numbers, NAME, + - * / ^, abs, log, exp, sqrt, "
+    "min,\n"
+    "max and lambda(LAW, k) for triangular laws and c*I + s*gaussian(d).\n"
+    "Examples:\n"
+    "  lyapcert solve 's in [1,2]: lambda([s],1) = log(3/2)'\n"
+    "  lyapcert solve --digits 50 \\\n"
+    "    's in [1/2,1]: lambda(I + s*gaussian(2),1) = "
+    "-lambda(s*gaussian(2),1)'\n"
+    "\n"
+    "  --tol W        absolute width asked of the enclosure (1e-12)\n"
+    "  --digits N     instead: N significant digits\n"
+    "  --cert FILE    write the certificate\n";
 
 static const char bound[] =
     "usage: lyapcert bound [OPTION]... LAW\n"
@@ -106,11 +128,9 @@ int lyc_cli_help(lyc_text_t out, const char *command)
     static const struct
     {
         const char *name, *text;
-    } table[] = {{"bound", bound},
-                 {"compare", compare},
-                 {"check", check},
-                 {"verify", verify},
-                 {"simulate", simulate}};
+    } table[] = {{"bound", bound}, {"compare", compare},
+                 {"check", check}, {"verify", verify},
+                 {"solve", solve}, {"simulate", simulate}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);

@@ -12,7 +12,7 @@ typedef struct
 static const command_row table[] = {
     {"bound", lyc_cli_bound},       {"compare", lyc_cli_compare},
     {"check", lyc_cli_check},       {"verify", lyc_cli_verify},
-    {"simulate", lyc_cli_simulate},
+    {"simulate", lyc_cli_simulate}, {"solve", lyc_cli_solve},
 };
 
 static int is_any(const char *s, const char *a, const char *b)
@@ -30,7 +30,7 @@ static void help(lyc_run *run, const char *command)
     }
     lyc_diag_fail(run->diag, LYC_MALFORMED,
                   "lyapcert help: '%.40s' is not a subcommand: expected bound, "
-                  "compare, check, verify or simulate",
+                  "compare, check, verify, solve or simulate",
                   command);
     lyc_run_fail(run);
 }
@@ -62,7 +62,7 @@ static void dispatch(lyc_run *run, int argc, char **argv)
     {
         lyc_diag_fail(run->diag, LYC_MALFORMED,
                       "lyapcert: expected a subcommand (bound, compare, "
-                      "check, verify, simulate, help), got %s%.40s%s",
+                      "check, verify, solve, simulate, help), got %s%.40s%s",
                       word == NULL ? "nothing" : "'", word == NULL ? "" : word,
                       word == NULL ? "" : "'");
         lyc_run_fail(run);

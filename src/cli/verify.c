@@ -33,6 +33,12 @@ static void say_failure(const lyc_verification *v, long i)
     lyc_report_shorten(t, s->claim->text, 400);
     lyc_text_add(t, "\n    ");
     lyc_verify_sides(t, s, r);
+    if (v->sweep[i] != NULL)
+    {
+        lyc_text_add(t, "\n    forall ");
+        lyc_box_get_phrase(t, v->sweep[i]->box);
+        lyc_text_printf(t, ": %ld pieces decided", (long)r->pieces);
+    }
     if (r->reason->length > 0)
     {
         lyc_text_printf(t, "\n    %s", r->reason->bytes);
@@ -53,6 +59,48 @@ static int make_directory(const char *dir, lyc_diag_t d)
                          strerror(errno));
 }
 
+typedef struct
+{
+    const lyc_limits_struct *limits;
+    double said; /* when progress was shown last */
+} progress;
+
+static void watch_sweep(void *context, const lyc_sweep_t w, slong done,
+                        slong waiting)
+{
+    progress *p = context;
+    double now = lyc_limits_elapsed(p->limits);
+    if (now >= p->said + 5.0)
+    {
+        fprintf(stderr, "    %s: %ld pieces decided, %ld waiting\n",
+                w->claim.name, (long)done, (long)waiting);
+        p->said = now;
+    }
+}
+
+static int decide_one(lyc_verification *v, long i, const lyc_effort *effort,
+                      lyc_options *o, lyc_diag_t d)
+{
+    progress p = {o->limits, lyc_limits_elapsed(o->limits)};
+    if (v->sweep[i] == NULL)
+    {
+        return lyc_statement_decide(v->decision + i, v->statement + i,
+                                    v->library, effort, o->limits, d);
+    }
+    return lyc_sweep_decide(v->decision + i, v->sweep[i], effort, o->limits,
+                            o->quiet ? NULL : watch_sweep, &p, d);
+}
+
+static int write_certificates(lyc_verification *v, long i, const char *dir,
+                              lyc_diag_t d)
+{
+    return v->sweep[i] != NULL
+               ? lyc_sweep_write_certificates(v->sweep[i], dir,
+                                              &v->certificates, d)
+               : lyc_statement_write_certificates(v->statement + i, v->library,
+                                                  dir, &v->certificates, d);
+}
+
 static int decide_all(lyc_verification *v, lyc_options *o, lyc_diag_t d)
 {
     lyc_effort effort = {o->tol, o->limits->max_seconds, o->method,
@@ -63,9 +111,7 @@ static int decide_all(lyc_verification *v, lyc_options *o, lyc_diag_t d)
     {
         lyc_statement_struct *s = v->statement + i;
         int was_stopped = lyc_cli_interrupted != 0;
-        if (v->is_prepared[i] &&
-            !lyc_statement_decide(v->decision + i, s, v->library, &effort,
-                                  o->limits, d))
+        if (v->is_prepared[i] && !decide_one(v, i, &effort, o, d))
         {
             return 0;
         }
@@ -79,20 +125,13 @@ static int decide_all(lyc_verification *v, lyc_options *o, lyc_diag_t d)
             say_failure(v, i);
         }
         if (o->cert != NULL && v->is_prepared[i] &&
-            !lyc_statement_write_certificates(s, v->library, o->cert,
-                                              &v->certificates, d))
+            !write_certificates(v, i, o->cert, d))
         {
             return 0;
         }
     }
     return 1;
 }
-
-typedef struct
-{
-    const lyc_limits_struct *limits;
-    double said; /* when progress was shown last */
-} progress;
 
 static void watch_trial(void *context, const lyc_trial_t r)
 {

@@ -4,6 +4,8 @@
 
 #include "cli/cli.h"
 #include "lyapcert/ensemble.h"
+#include "lyapcert/sweep.h"
+#include "lyapcert/theorem.h"
 
 typedef struct
 {
@@ -11,6 +13,7 @@ typedef struct
     long chapters;
     lyc_statement_struct *statement; /* of all chapters, in order */
     lyc_decision_struct *decision;
+    lyc_sweep_struct **sweep; /* of claims about ranges; else NULL */
     int *is_prepared; /* 0: its law could not be evaluated within limits */
     long statements;
     lyc_trial_struct *trial; /* theorems of all chapters, in order */

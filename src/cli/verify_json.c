@@ -20,7 +20,7 @@ static json_t *chapters(const lyc_verification *v)
 static json_t *exponents(const lyc_verification *v, const lyc_statement_t s)
 {
     json_t *list = json_array();
-    for (long i = 0; i < s->leaves; i++)
+    for (long i = 0; i < s->leaves && s->claim->forall == NULL; i++)
     {
         const lyc_leaf *leaf = s->leaf + i;
         const lyc_enclosure_struct *e =
@@ -85,6 +85,12 @@ static json_t *claim(const lyc_verification *v, long i)
         lyc_json_set(item, "margin", margin(r));
     }
     lyc_json_set(item, "exponents", exponents(v, s));
+    if (v->sweep[i] != NULL)
+    {
+        lyc_json_set(item, "forall", lyc_json_box(v->sweep[i]->box));
+        lyc_json_set(item, "pieces", json_integer(r->pieces));
+        lyc_json_set(item, "methods", lyc_json_string(r->methods->bytes));
+    }
     if (r->reason->length > 0)
     {
         lyc_json_set(item, "reason", lyc_json_string(r->reason->bytes));

@@ -15,9 +15,16 @@ void lyc_verification_clear(lyc_verification *v)
 {
     for (long i = 0; i < v->statements; i++)
     {
-        lyc_statement_clear(v->statement + i);
         lyc_decision_clear(v->decision + i);
+        if (v->sweep[i] == NULL)
+        {
+            lyc_statement_clear(v->statement + i);
+            continue;
+        }
+        lyc_sweep_clear(v->sweep[i]);
+        free(v->sweep[i]);
     }
+    free(v->sweep);
     free(v->statement);
     free(v->decision);
     free(v->is_prepared);
@@ -79,6 +86,18 @@ static int read_chapters(lyc_verification *v, int n, char *const *file,
     return 1;
 }
 
+/* The statement is shown, the sweep decided. */
+static int prepare_sweep(lyc_verification *v, long at, const lyc_chapter_t c,
+                         long i, lyc_diag_t d)
+{
+    lyc_sweep_struct *w = lyc_malloc(sizeof *w);
+    v->sweep[at] = w;
+    lyc_sweep_init(w);
+    int ok = lyc_sweep_prepare(w, c, i, d);
+    v->statement[at] = *w->whole; /* borrowed */
+    return ok;
+}
+
 /* A law that is too large to be evaluated leaves its claim undecided. */
 static int prepare(lyc_verification *v, const lyc_chapter_t c, long i,
                    lyc_diag_t d)
@@ -88,7 +107,10 @@ static int prepare(lyc_verification *v, const lyc_chapter_t c, long i,
     lyc_diag_init(own);
     lyc_statement_init(v->statement + at);
     lyc_decision_init(v->decision + at);
-    int ok = lyc_statement_prepare(v->statement + at, v->library, c, i, own);
+    int ok =
+        c->script->claim[i].forall != NULL
+            ? prepare_sweep(v, at, c, i, own)
+            : lyc_statement_prepare(v->statement + at, v->library, c, i, own);
     v->is_prepared[at] = ok;
     if (!ok && own->status == LYC_UNDECIDED)
     {
@@ -149,6 +171,7 @@ int lyc_verification_read(lyc_verification *v, int n, char *const *file,
     v->trial = lyc_calloc(theorems, sizeof *v->trial);
     v->statement = lyc_calloc(claims, sizeof *v->statement);
     v->decision = lyc_calloc(claims, sizeof *v->decision);
+    v->sweep = lyc_calloc(claims, sizeof *v->sweep);
     v->is_prepared = lyc_calloc(claims, sizeof *v->is_prepared);
     for (long i = 0; i < v->chapters; i++)
     {

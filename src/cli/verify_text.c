@@ -94,7 +94,7 @@ void lyc_verify_methods(lyc_text_t out, const lyc_verification *v,
                         const lyc_statement_t s)
 {
     size_t begin = out->length;
-    for (long i = 0; i < s->leaves; i++)
+    for (long i = 0; i < s->leaves && s->claim->forall == NULL; i++)
     {
         const lyc_leaf *leaf = s->leaf + i;
         const lyc_enclosure_struct *e =
@@ -140,6 +140,13 @@ static void add_claim(lyc_table_t table, const lyc_verification *v, long i)
     add_side(left, s, r, 0);
     add_side(right, s, r, 1);
     lyc_verify_methods(methods, v, s);
+    lyc_text_add(methods, r->methods->bytes);
+    if (s->claim->forall != NULL)
+    {
+        lyc_text_printf(methods, "%s%ld piece%s",
+                        methods->length > 0 ? ", " : "", (long)r->pieces,
+                        r->pieces == 1 ? "" : "s");
+    }
     if (r->is_exact)
     {
         lyc_text_add(methods, methods->length > 0 ? ", exact" : "exact");
@@ -189,6 +196,10 @@ void lyc_verify_get_text(lyc_text_t out, const lyc_verification *v)
     for (long i = 0; i < v->trials; i++)
     {
         laws += v->trial[i].laws;
+    }
+    for (long i = 0; i < v->statements; i++)
+    {
+        laws += v->sweep[i] == NULL ? 0 : v->sweep[i]->library->length;
     }
     lyc_text_printf(out, "\nproved %ld, disproved %ld, undecided %ld, ",
                     t->proved, t->disproved, t->undecided);

@@ -20,6 +20,32 @@ typedef struct
 #define GAUGE_MAX_ATOMS 512
 #define GAUGE_SECONDS(atoms) (2 * 128 * 4e-6 * (atoms) * (atoms))
 
+/* Over a box of parameters the enclosure keeps a width about that of the box,
+ * however fine the fan: cones beyond its inverse are wasted. */
+#define BOX_CONES(width) (64 / (width))
+#define BOX_MIN_CONES 256
+#define BOX_MAX_CONES 65536
+
+static int boxed_gauge(lyc_enclosure_t e, const lyc_law_t law,
+                       const lyc_request *request, const lyc_limits_t limits)
+{
+    lyc_limits_t own;
+    double cones = BOX_MAX_CONES;
+
+    if (law->box->length == 0)
+    {
+        return lyc_enclose_gauge(e, law, request, limits);
+    }
+    cones = fmin(cones, BOX_CONES(lyc_box_width(law->box)));
+    *own = *limits;
+    own->max_cones = (long)fmax(BOX_MIN_CONES, cones);
+    if (limits->max_cones > 0 && limits->max_cones < own->max_cones)
+    {
+        own->max_cones = limits->max_cones;
+    }
+    return lyc_enclose_gauge(e, law, request, own);
+}
+
 static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
                      const lyc_request *request, const lyc_limits_t limits)
 {
@@ -32,7 +58,7 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
                        (long)law->length);
         return 0;
     }
-    return lyc_enclose_gauge(e, law, request, limits);
+    return boxed_gauge(e, law, request, limits);
 }
 
 /* In the order in which they are tried. */
@@ -53,14 +79,33 @@ static int is_known(const lyc_facts_t facts, slong k)
             arf_is_finite(facts->exponent_upper + k - 1));
 }
 
-/* The product bound is the last resort, and an upper one: with auto it is left
- * out where a gauge has bounded lambda_1 from above, as for singular atoms. */
+static int all_known(const lyc_facts_t facts)
+{
+    slong k;
+
+    for (k = 1; k <= facts->dim; k++)
+    {
+        if (!is_known(facts, k))
+        {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* What a formula leaves unknown over a box is the box's own width. The product
+ * bound is the last resort, and an upper one: with auto it is left out where a
+ * gauge has bounded lambda_1 from above, as for singular atoms. */
 static int is_due(const method_row *row, const lyc_enclosure_t e,
-                  const lyc_request *request)
+                  const lyc_law_t law, const lyc_request *request)
 {
     if (request->method != LYC_METHOD_AUTO)
     {
         return row->method == request->method;
+    }
+    if (law->box->length > 0 && all_known(e->facts))
+    {
+        return 0;
     }
     return row->method != LYC_METHOD_PRODUCT ||
            !(is_known(e->facts, 1) ||
@@ -87,7 +132,8 @@ static int run_methods(lyc_enclosure_t e, const lyc_law_t law,
             break;
         }
         if (law->dim >= row->min_dim && law->dim <= row->max_dim &&
-            (row->takes_terms || law->length > 0) && is_due(row, e, request))
+            (row->takes_terms || law->length > 0) &&
+            is_due(row, e, law, request))
         {
             contributed |= row->run(e, law, request, limits);
         }

@@ -30,6 +30,7 @@ int lyc_enclosure_accept_precise(lyc_enclosure_t e, const char *name,
         lyc_facts_set(best_facts, trial);
         held = 1;
         if (lyc_request_all_met(request, trial) || 2 * prec > PREC_CAP ||
+            law->box->length > 0 || /* what is left is the width of the box */
             lyc_limits_out_of_time(limits))
         {
             break;

@@ -17,6 +17,10 @@ static char *law_text(const lyc_law_t law)
     char *copy;
 
     lyc_text_init(text);
+    if (law->text == NULL)
+    {
+        lyc_box_get_definitions(text, law->box);
+    }
     copy = lyc_law_get_program(text, law) ? lyc_strdup(text->bytes) : NULL;
     lyc_text_clear(text);
     return copy;
@@ -68,6 +72,7 @@ int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
     e->certificate->method =
         lyc_strdup(e->method[0] == NULL ? "logdet" : e->method[0]);
     lyc_certificate_conclude(e->certificate, e->facts);
+    lyc_certificate_set_box(e->certificate, law->box);
     if (e->certificate->conclusions == 0)
     {
         return 1;

@@ -9,6 +9,8 @@ void lyc_script_init(lyc_script_t s)
     s->claim = NULL;
     s->length = s->capacity = 0;
     s->index = NULL;
+    s->forall = NULL;
+    s->foralls = 0;
     s->theorem = NULL;
     s->theorems = 0;
     s->theorem_index = NULL;
@@ -30,6 +32,9 @@ void lyc_script_clear(lyc_script_t s)
         free(s->claim[i].text);
     }
     free(s->claim);
+    for (i = 0; i < s->foralls; i++)
+        lyc_forall_free(s->forall[i]);
+    free(s->forall);
     for (i = 0; i < s->theorems; i++)
         lyc_theorem_clear(s->theorem + i);
     free(s->theorem);

@@ -5,7 +5,7 @@
 #include "lang/expect.h"
 #include "lang/names.h"
 
-static int claim_kind(const lyc_tokens_t t, long i)
+int lyc_claim_kind_at(const lyc_tokens_t t, long i)
 {
     if (lyc_token_is(t, i, "prove"))
         return LYC_CLAIM_PROVE;
@@ -32,6 +32,7 @@ static int parse_statement(lyc_script_t s, lyc_claim *claim,
                            const lyc_tokens_t t, long from, long to,
                            lyc_diag_t d)
 {
+    const lyc_scope scope = {s->program, NULL, NULL, claim->forall};
     lyc_expr *e = lyc_expr_parse(t, from, to, 1, d);
 
     if (e == NULL)
@@ -39,7 +40,7 @@ static int parse_statement(lyc_script_t s, lyc_claim *claim,
     claim->statement = e;
     if (e->kind != LYC_EXPR_COMPARE)
         return lyc_expected(t, to, to, "a comparison", d);
-    if (!lyc_program_names_known(s->program, e, d))
+    if (!lyc_scope_knows(&scope, e, d))
         return 0;
     claim->begin = t->token[from].begin;
     claim->end = t->token[to - 1].end;
@@ -66,10 +67,11 @@ int lyc_script_name_is_new(const lyc_script_t s, const char *name,
                                        : s->ensemble[ensemble].place.line);
 }
 
-static int add_claim(lyc_script_t s, const lyc_tokens_t t, long from, long to,
-                     lyc_diag_t d)
+int lyc_script_add_claim(lyc_script_t s, const lyc_forall *forall,
+                         const lyc_tokens_t t, long from, long to, lyc_diag_t d)
 {
-    lyc_claim claim = {.kind = (lyc_claim_kind)claim_kind(t, from),
+    lyc_claim claim = {.kind = (lyc_claim_kind)lyc_claim_kind_at(t, from),
+                       .forall = forall,
                        .place = t->token[from].place};
     long i = from + 1;
 
@@ -92,17 +94,19 @@ static int add_statement(lyc_script_t s, const lyc_tokens_t t, long from,
 {
     if (lyc_token_is(t, from, "law") || lyc_token_is(t, from, "let"))
         return lyc_program_add(s->program, t, from, to, d);
-    if (claim_kind(t, from) >= 0)
-        return add_claim(s, t, from, to, d);
+    if (lyc_claim_kind_at(t, from) >= 0)
+        return lyc_script_add_claim(s, NULL, t, from, to, d);
     if (lyc_token_is(t, from, "theorem"))
         return lyc_script_add_theorem(s, t, from, to, d);
     if (lyc_token_is(t, from, "instance") || lyc_token_is(t, from, "instances"))
         return lyc_script_add_instance(s, t, from, to, d);
     if (lyc_token_is(t, from, "ensemble"))
         return lyc_script_add_ensemble(s, t, from, to, d);
+    if (lyc_token_is(t, from, "forall"))
+        return lyc_script_add_forall(s, t, from, to, d);
     return lyc_expected(t, from, to,
-                        "'law', 'let', 'prove', 'refute', 'open', 'theorem', "
-                        "'instance', 'instances' or 'ensemble'",
+                        "'law', 'let', 'prove', 'refute', 'open', 'forall', "
+                        "'theorem', 'instance', 'instances' or 'ensemble'",
                         d);
 }
 

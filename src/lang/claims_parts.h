@@ -20,6 +20,22 @@ int lyc_instance_parse_generator(lyc_instance *instance, const lyc_script_t s,
                                  lyc_diag_t d);
 
 void lyc_ensemble_clear(lyc_ensemble *ensemble);
+int lyc_script_add_forall(lyc_script_t s, const lyc_tokens_t t, long from,
+                          long to, lyc_diag_t d);
+/* A claim inside or outside (NULL) of a block. */
+int lyc_script_add_claim(lyc_script_t s, const lyc_forall *forall,
+                         const lyc_tokens_t t, long from, long to,
+                         lyc_diag_t d);
+/* The kind of claim that token i begins, or -1. */
+int lyc_claim_kind_at(const lyc_tokens_t t, long i);
+
+void lyc_forall_free(lyc_forall *forall);
+
+/* The name at token i, which is to be bound: neither reserved nor defined. NULL
+ * and d; `what` was expected. */
+char *lyc_bound_name(const lyc_program_t p, const lyc_tokens_t t, long i,
+                     long to, const char *what, lyc_diag_t d);
+
 void lyc_theorem_clear(lyc_theorem *theorem);
 void lyc_instance_clear(lyc_instance *instance);
 
@@ -34,6 +50,7 @@ typedef struct
 {
     const lyc_program_struct *program;
     const char *parameter, *variable; /* or NULL */
+    const lyc_forall *forall;         /* or NULL */
 } lyc_scope;
 
 int lyc_scope_knows(const lyc_scope *scope, const lyc_expr *e, lyc_diag_t d);

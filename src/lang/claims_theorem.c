@@ -30,36 +30,6 @@ void lyc_theorem_clear(lyc_theorem *theorem)
     free(theorem->parameter);
 }
 
-/* A name that is bound inside the theorem: neither reserved nor defined. */
-static char *bound_name(const lyc_program_t p, const lyc_tokens_t t, long i,
-                        long to, const char *what, lyc_diag_t d)
-{
-    lyc_quote quote;
-    char *name;
-    long at;
-
-    if (i >= to || t->token[i].kind != LYC_TOKEN_NAME)
-    {
-        lyc_expected(t, i, to, what, d);
-        return NULL;
-    }
-    name = lyc_token_copy(t, i);
-    at = lyc_program_find(p, name);
-    if (!lyc_names_reserved(name) && at < 0)
-        return name;
-    lyc_quote_token(quote, t, i, to);
-    if (at < 0)
-        lyc_diag_set(d, LYC_MALFORMED, t->token[i].place,
-                     "%s is a word of the language, expected a new name",
-                     quote);
-    else
-        lyc_diag_set(d, LYC_MALFORMED, t->token[i].place,
-                     "%s is defined already, in line %d", quote,
-                     p->definition[at].place.line);
-    free(name);
-    return NULL;
-}
-
 static int parse_range(lyc_clause *c, const lyc_scope *scope,
                        const lyc_tokens_t t, long from, long to, lyc_diag_t d)
 {
@@ -94,8 +64,8 @@ static int parse_for(lyc_clause *c, const lyc_scope *scope,
 {
     lyc_quote quote;
 
-    c->variable =
-        bound_name(scope->program, t, from + 1, to, "a name after 'for'", d);
+    c->variable = lyc_bound_name(scope->program, t, from + 1, to,
+                                 "a name after 'for'", d);
     if (c->variable == NULL)
         return 0;
     if (strcmp(c->variable, scope->parameter) == 0)
@@ -136,7 +106,7 @@ static int parse_clause(lyc_clause *c, lyc_scope scope, const lyc_tokens_t t,
 static int parse_clauses(lyc_theorem *theorem, const lyc_script_t s,
                          const lyc_tokens_t t, long from, long to, lyc_diag_t d)
 {
-    lyc_scope scope = {s->program, theorem->parameter, NULL};
+    lyc_scope scope = {s->program, theorem->parameter, NULL, NULL};
     int concludes = 0;
 
     while (from < to)
@@ -170,7 +140,7 @@ static int parse_theorem(lyc_theorem *theorem, const lyc_script_t s,
         !lyc_script_name_is_new(s, theorem->name, t->token[from + 1].place, d))
         return 0;
     theorem->parameter =
-        bound_name(s->program, t, i, to, "a name for the law", d);
+        lyc_bound_name(s->program, t, i, to, "a name for the law", d);
     if (theorem->parameter == NULL)
         return 0;
     if (i + 1 >= to || t->token[i + 1].kind != ')')

@@ -53,6 +53,13 @@ static int check_name(const lyc_program_t p, const char *name, lyc_place place,
     return 1;
 }
 
+static int is_range(const lyc_expr *e, lyc_diag_t d)
+{
+    return (e->kind == LYC_EXPR_MATRIX && e->rows == 1 && e->columns == 2) ||
+           lyc_diag_set(d, LYC_MALFORMED, lyc_expr_start(e),
+                        "expected a range [a, b]");
+}
+
 /* Takes value. */
 static void append(lyc_program_t p, const lyc_tokens_t t, long from, long to,
                    lyc_expr *value)
@@ -69,6 +76,7 @@ static void append(lyc_program_t p, const lyc_tokens_t t, long from, long to,
     }
     def = p->definition + p->length;
     def->is_law = lyc_token_is(t, from, "law");
+    def->is_parameter = lyc_token_is(t, from, "forall");
     def->name = lyc_token_copy(t, from + 1);
     def->place = t->token[from + 1].place;
     def->value = value;
@@ -83,15 +91,18 @@ int lyc_program_add(lyc_program_t p, const lyc_tokens_t t, long from, long to,
 {
     lyc_expr *value = NULL;
     char *name = NULL;
-    int ok;
+    int is_parameter, ok;
 
     if (from >= to ||
-        !(lyc_token_is(t, from, "law") || lyc_token_is(t, from, "let")))
-        return lyc_expected(t, from, to, "'law' or 'let'", d);
+        !(lyc_token_is(t, from, "law") || lyc_token_is(t, from, "let") ||
+          lyc_token_is(t, from, "forall")))
+        return lyc_expected(t, from, to, "'law', 'let' or 'forall'", d);
+    is_parameter = lyc_token_is(t, from, "forall");
     if (from + 1 >= to || t->token[from + 1].kind != LYC_TOKEN_NAME)
         return lyc_expected(t, from + 1, to, "a name", d);
-    if (from + 2 >= to || t->token[from + 2].kind != '=')
-        return lyc_expected(t, from + 2, to, "'='", d);
+    if (from + 2 >= to ||
+        t->token[from + 2].kind != (is_parameter ? LYC_TOKEN_IN : '='))
+        return lyc_expected(t, from + 2, to, is_parameter ? "'in'" : "'='", d);
 
     name = lyc_token_copy(t, from + 1);
     ok = check_name(p, name, t->token[from + 1].place, d);
@@ -100,7 +111,8 @@ int lyc_program_add(lyc_program_t p, const lyc_tokens_t t, long from, long to,
         value = lyc_expr_parse(t, from + 3, to, 0, d);
     if (value == NULL)
         return 0;
-    if (!lyc_program_names_known(p, value, d))
+    if ((is_parameter && !is_range(value, d)) ||
+        !lyc_program_names_known(p, value, d))
     {
         lyc_expr_free(value);
         return 0;

@@ -61,6 +61,10 @@ int lyc_eval_whole(lyc_draw_t out, const lyc_program_t p, const lyc_expr *e,
                    lyc_diag_t d);
 /* Evaluates definition i into eval->definition. */
 int lyc_eval_define(lyc_eval *eval, long i);
+/* ---- parameter.c ---- */
+/* The range of definition i, a parameter. 1; or 0 and d. */
+int lyc_parameter_range(fmpq_t lower, fmpq_t upper, const lyc_program_t p,
+                        long i, lyc_diag_t d);
 /* 1 when a law stands in e. */
 int lyc_eval_is_random(const lyc_expr *e, lyc_eval *eval);
 

@@ -10,6 +10,7 @@ void lyc_law_init(lyc_law_t law)
     law->atom = NULL;
     law->term = NULL;
     law->text = NULL;
+    lyc_box_init(law->box);
 }
 
 void lyc_law_clear(lyc_law_t law)
@@ -24,6 +25,7 @@ void lyc_law_clear(lyc_law_t law)
     free(law->weight);
     free(law->atom);
     free(law->text);
+    lyc_box_clear(law->box);
     lyc_term_release(law->term);
     lyc_law_init(law);
 }
@@ -80,4 +82,5 @@ void lyc_law_set(lyc_law_t law, const lyc_law_t other)
     }
     if (other->text != NULL)
         law->text = lyc_strdup(other->text);
+    lyc_box_set(law->box, other->box);
 }

@@ -63,7 +63,8 @@ int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
     int ok;
 
     if (lyc_expr_is_continuous(p, e))
-        return eval_term(law, p, e, d);
+        return eval_term(law, p, e, d) &&
+               lyc_program_get_box(law->box, p, e, d);
     lyc_diag_init(why);
     ok = eval_finite(law, p, e, why);
     if (!ok && why->status == LYC_UNDECIDED && lyc_expr_has_gates(p, e))
@@ -85,7 +86,7 @@ int lyc_law_eval(lyc_law_t law, const lyc_program_t p, const lyc_expr *e,
         lyc_diag_init(why);
     }
     lyc_diag_clear(why);
-    return ok;
+    return ok && lyc_program_get_box(law->box, p, e, d);
 }
 
 int lyc_number_eval(lyc_number_t x, const lyc_program_t p, const lyc_expr *e,

@@ -12,6 +12,30 @@ static void begin(lyc_draw_t x, const lyc_law_t in)
         lyc_number_set(x->weight + i, in->weight + i);
 }
 
+/* out = t, with the parameters of `in`, which may be out. */
+static void take_term(lyc_law_t out, lyc_term *t, const lyc_law_t in)
+{
+    lyc_box_t box;
+
+    lyc_box_init(box);
+    lyc_box_set(box, in->box);
+    lyc_law_take_term(out, t);
+    lyc_box_set(out->box, box);
+    lyc_box_clear(box);
+}
+
+/* out = x, with the parameters of `in`, which may be out. */
+static void take(lyc_law_t out, lyc_draw_t x, const lyc_law_t in)
+{
+    lyc_box_t box;
+
+    lyc_box_init(box);
+    lyc_box_set(box, in->box);
+    lyc_law_take_draw(out, x);
+    lyc_box_set(out->box, box);
+    lyc_box_clear(box);
+}
+
 void lyc_law_transpose(lyc_law_t out, const lyc_law_t in)
 {
     lyc_draw_t x;
@@ -19,13 +43,13 @@ void lyc_law_transpose(lyc_law_t out, const lyc_law_t in)
 
     if (in->term != NULL)
     {
-        lyc_law_take_term(out, lyc_term_transpose(lyc_term_share(in->term)));
+        take_term(out, lyc_term_transpose(lyc_term_share(in->term)), in);
         return;
     }
     begin(x, in);
     for (i = 0; i < in->length; i++)
         lyc_matrix_transpose(x->atom + i, in->atom + i);
-    lyc_law_take_draw(out, x);
+    take(out, x, in);
 }
 
 static void residual_term(lyc_law_t out, const lyc_law_t in)
@@ -37,7 +61,7 @@ static void residual_term(lyc_law_t out, const lyc_law_t in)
     lyc_number_set_si(one, 1);
     summand[0] = lyc_term_identity(in->dim, one);
     lyc_number_clear(one);
-    lyc_law_take_term(out, lyc_term_add(2, summand));
+    take_term(out, lyc_term_add(2, summand), in);
 }
 
 void lyc_law_residual(lyc_law_t out, const lyc_law_t in)
@@ -59,7 +83,7 @@ void lyc_law_residual(lyc_law_t out, const lyc_law_t in)
     begin(x, in);
     for (i = 0; i < in->length; i++)
         lyc_matrix_add(x->atom + i, identity, in->atom + i);
-    lyc_law_take_draw(out, x);
+    take(out, x, in);
     lyc_matrix_clear(identity);
     lyc_number_clear(one);
 }
@@ -74,7 +98,7 @@ lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in)
     {
         done = lyc_term_is_regular(in->term);
         if (done == LYC_TRUE)
-            lyc_law_take_term(out, lyc_term_inverse(lyc_term_share(in->term)));
+            take_term(out, lyc_term_inverse(lyc_term_share(in->term)), in);
         return done;
     }
     begin(x, in);
@@ -86,7 +110,7 @@ lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in)
             done = this_one;
     }
     if (done == LYC_TRUE)
-        lyc_law_take_draw(out, x);
+        take(out, x, in);
     lyc_draw_clear(x);
     return done;
 }
@@ -98,12 +122,12 @@ void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in)
 
     if (in->term != NULL)
     {
-        lyc_law_take_term(out, lyc_term_scale(c, lyc_term_share(in->term)));
+        take_term(out, lyc_term_scale(c, lyc_term_share(in->term)), in);
         return;
     }
     begin(x, in);
     for (i = 0; i < in->length; i++)
         for (j = 0; j < in->dim * in->dim; j++)
             lyc_number_mul(x->atom[i].entry + j, c, in->atom[i].entry + j);
-    lyc_law_take_draw(out, x);
+    take(out, x, in);
 }

@@ -43,11 +43,19 @@ static int parse(lyc_law_t law, const lyc_program_t p, const lyc_source *source,
 
 int lyc_law_parse(lyc_law_t law, const lyc_source *source, lyc_diag_t d)
 {
+    return lyc_law_parse_in(law, source, NULL, d);
+}
+
+int lyc_law_parse_in(lyc_law_t law, const lyc_source *source,
+                     const lyc_box_t box, lyc_diag_t d)
+{
     lyc_program_t p;
     int ok;
 
     lyc_program_init(p);
-    ok = lyc_program_parse(p, source, d) && parse(law, p, source, d);
+    ok = lyc_program_parse(p, source, d) &&
+         (box == NULL || lyc_program_restrict(p, box, d)) &&
+         parse(law, p, source, d);
     lyc_program_clear(p);
     return ok;
 }

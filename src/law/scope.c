@@ -22,10 +22,32 @@ int lyc_eval_is_random(const lyc_expr *e, lyc_eval *eval)
     return is_random;
 }
 
+static int define_parameter(lyc_draw_t x, lyc_eval *eval, long i)
+{
+    fmpq_t lower, upper;
+    int ok;
+
+    fmpq_init(lower);
+    fmpq_init(upper);
+    ok = lyc_parameter_range(lower, upper, eval->program, i, eval->diag);
+    if (ok)
+    {
+        lyc_draw_shell(x, LYC_DRAW_SCALAR, 1, 1, 1);
+        lyc_number_set_parameter(
+            x->atom->entry, eval->program->definition[i].name, lower, upper);
+    }
+    fmpq_clear(lower);
+    fmpq_clear(upper);
+    return ok;
+}
+
 int lyc_eval_define(lyc_eval *eval, long i)
 {
     const lyc_definition *def = eval->program->definition + i;
     lyc_draw_struct *x = eval->definition + i;
+
+    if (def->is_parameter)
+        return define_parameter(x, eval, i);
 
     if (!def->is_law && lyc_eval_is_random(def->value, eval))
         return lyc_diag_set(eval->diag, LYC_MALFORMED,

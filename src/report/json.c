@@ -133,6 +133,28 @@ json_t *lyc_json_seconds(double seconds)
     return json_real(floor(seconds * 1000.0 + 0.5) / 1000.0);
 }
 
+static json_t *rational(const fmpq_t q)
+{
+    char *s = fmpq_get_str(NULL, 10, q);
+    json_t *value = lyc_json_string(s);
+    flint_free(s);
+    return value;
+}
+
+json_t *lyc_json_box(const lyc_box_t box)
+{
+    json_t *list = json_array();
+    for (slong i = 0; i < box->length; i++)
+    {
+        json_t *item = json_object();
+        lyc_json_set(item, "name", lyc_json_string(box->name[i]));
+        lyc_json_set(item, "lower", rational(box->lower + i));
+        lyc_json_set(item, "upper", rational(box->upper + i));
+        json_array_append_new(list, item);
+    }
+    return list;
+}
+
 int lyc_json_get_text(lyc_text_t out, const json_t *object)
 {
     char *s = json_dumps(object, JSON_INDENT(2) | JSON_REAL_PRECISION(12));

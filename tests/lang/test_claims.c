@@ -48,10 +48,10 @@ Test(claims, kinds_names_places)
 
 Test(claims, refused)
 {
-    assert_refused(
-        "forall s in [0,1]:\n  prove a: s < 2",
-        "t:1:1: expected 'law', 'let', 'prove', 'refute', 'open', "
-        "'theorem', 'instance', 'instances' or 'ensemble', found 'forall'");
+    assert_refused("forall s in [0,1]\n",
+                   "t:1:18: expected ':', found the end of the statement");
+    assert_refused("forall s in [0,1]:\n  law b = [s]",
+                   "t:2:3: expected 'prove', 'refute' or 'open', found 'law'");
     assert_refused("prove a: 1 < 2\nprove a: 2 < 3",
                    "t:2:7: a claim of this name stands in line 1 already");
     assert_refused("prove a 1 < 2",

@@ -70,10 +70,10 @@ Test(statement, first_line_shifts_places)
 
 Test(statement, utf8_in_comments_only)
 {
-    assert_refused(
-        "law a = 1 # caf\xc3\xa9 \xe2\x88\x88 \xf0\x9f\x99\x82\n1",
-        "t:2:1: expected 'law', 'let', 'prove', 'refute', 'open', "
-        "'theorem', 'instance', 'instances' or 'ensemble', found '1'");
+    assert_refused("law a = 1 # caf\xc3\xa9 \xe2\x88\x88 \xf0\x9f\x99\x82\n1",
+                   "t:2:1: expected 'law', 'let', 'prove', 'refute', 'open', "
+                   "'forall', 'theorem', 'instance', 'instances' or "
+                   "'ensemble', found '1'");
     assert_refused("# bad \xc3\x28",
                    "t:1:7: unexpected byte 0xC3 in a comment, expected "
                    "printable UTF-8");

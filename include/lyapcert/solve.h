@@ -1,0 +1,62 @@
+/* Certified roots of equations in one parameter. */
+#ifndef LYAPCERT_SOLVE_H
+#define LYAPCERT_SOLVE_H
+
+#include "lyapcert/certificate.h"
+
+typedef struct
+{
+    double tol;   /* width asked of the enclosure, > 0 */
+    slong digits; /* if > 0: significant digits instead */
+} lyc_root_request;
+
+typedef struct
+{
+    slong roots; /* in the whole range; -1: not decided */
+    lyc_box_t box;
+    arf_t lower, upper; /* of the root, where there is one */
+    slong cells;
+    double seconds;
+    lyc_certificate_t certificate; /* empty where nothing is proved */
+} lyc_solution_struct;
+typedef lyc_solution_struct lyc_solution_t[1];
+
+void lyc_solution_init(lyc_solution_t s);
+void lyc_solution_clear(lyc_solution_t s);
+
+/* Solves problem "NAME in [a, b]: LEFT = RIGHT".
+ * PROVED: there is exactly one root in [a, b], and it is enclosed as asked.
+ * DISPROVED: there is none. UNDECIDED: neither is proved, d says why (several
+ * roots; a root that is none of a change of sign; a limit; an enclosure wider
+ * than asked). MALFORMED, FAILURE: d. What is proved has a certificate, which
+ * was read back and checked. */
+lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
+                        const lyc_root_request *request,
+                        const lyc_limits_t limits, lyc_diag_t d);
+
+/* ---- inequalities ---- */
+
+typedef struct
+{
+    lyc_truth_t truth;
+    lyc_box_t where; /* LYC_FALSE: it fails for every value in this part */
+    slong cells;
+    int is_left, is_right; /* hulls of both sides, where they are finite */
+    arf_t left_lower, left_upper, right_lower, right_upper;
+    lyc_certificate_t certificate; /* that it holds; LYC_FALSE: that its
+                                      negation holds there */
+} lyc_relation_struct;
+typedef lyc_relation_struct lyc_relation_t[1];
+
+void lyc_relation_init(lyc_relation_t r);
+void lyc_relation_clear(lyc_relation_t r);
+
+/* Decides an inequality "LEFT <= RIGHT" (or < > >=) for all values in a box of
+ * one parameter; LYC_UNKNOWN with the reason in d also where a side is none
+ * that has slopes. definitions: a text with this parameter. 1; or 0 and d on
+ * FAILURE. */
+int lyc_relation_decide(lyc_relation_t r, const char *definitions,
+                        const char *text, const lyc_box_t box,
+                        const lyc_limits_t limits, lyc_diag_t d);
+
+#endif

@@ -1,0 +1,116 @@
+#include "lyapcert/dual.h"
+
+void lyc_dual_init(lyc_dual_t x)
+{
+    arb_init(x->value);
+    arb_init(x->slope);
+}
+
+void lyc_dual_clear(lyc_dual_t x)
+{
+    arb_clear(x->value);
+    arb_clear(x->slope);
+}
+
+void lyc_dual_set(lyc_dual_t x, const lyc_dual_t y)
+{
+    arb_set(x->value, y->value);
+    arb_set(x->slope, y->slope);
+}
+
+void lyc_dual_set_arb(lyc_dual_t x, const arb_t value)
+{
+    arb_set(x->value, value);
+    arb_zero(x->slope);
+}
+
+void lyc_dual_indeterminate(lyc_dual_t x)
+{
+    arb_indeterminate(x->value);
+    arb_indeterminate(x->slope);
+}
+
+int lyc_dual_is_finite(const lyc_dual_t x)
+{
+    return arb_is_finite(x->value) && arb_is_finite(x->slope);
+}
+
+void lyc_dual_neg(lyc_dual_t z, const lyc_dual_t x)
+{
+    arb_neg(z->value, x->value);
+    arb_neg(z->slope, x->slope);
+}
+
+void lyc_dual_add(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
+                  slong prec)
+{
+    arb_add(z->value, x->value, y->value, prec);
+    arb_add(z->slope, x->slope, y->slope, prec);
+}
+
+void lyc_dual_sub(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
+                  slong prec)
+{
+    arb_sub(z->value, x->value, y->value, prec);
+    arb_sub(z->slope, x->slope, y->slope, prec);
+}
+
+/* (fg)(t) - (fg)(s) = f(t) (g(t) - g(s)) + g(s) (f(t) - f(s)). */
+void lyc_dual_mul(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
+                  slong prec)
+{
+    arb_t slope;
+
+    arb_init(slope);
+    arb_mul(slope, x->value, y->slope, prec);
+    arb_addmul(slope, y->value, x->slope, prec);
+    arb_mul(z->value, x->value, y->value, prec);
+    arb_swap(z->slope, slope);
+    arb_clear(slope);
+}
+
+/* 1/g: -(g(t) - g(s)) / (g(t) g(s)), the two values in one ball of one sign. */
+void lyc_dual_div(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
+                  slong prec)
+{
+    lyc_dual_t inverse;
+
+    if (arb_contains_zero(y->value) || !arb_is_finite(y->value))
+    {
+        lyc_dual_indeterminate(z);
+        return;
+    }
+    lyc_dual_init(inverse);
+    arb_inv(inverse->value, y->value, prec);
+    arb_mul(inverse->slope, inverse->value, inverse->value, prec);
+    arb_mul(inverse->slope, inverse->slope, y->slope, prec);
+    arb_neg(inverse->slope, inverse->slope);
+    lyc_dual_mul(z, x, inverse, prec);
+    lyc_dual_clear(inverse);
+}
+
+/* Mean value theorem for x^n: n x^(n-1) over the hull of the values. */
+void lyc_dual_pow_si(lyc_dual_t z, const lyc_dual_t x, slong n, slong prec)
+{
+    fmpz_t exponent;
+    arb_t t;
+
+    if (n < 0 && arb_contains_zero(x->value))
+    {
+        lyc_dual_indeterminate(z);
+        return;
+    }
+    fmpz_init(exponent);
+    arb_init(t);
+    fmpz_set_si(exponent, n - 1);
+    if (n == 0)
+        arb_zero(t);
+    else
+        arb_pow_fmpz(t, x->value, exponent, prec);
+    arb_mul_si(t, t, n, prec);
+    arb_mul(z->slope, x->slope, t, prec);
+    fmpz_set_si(exponent, n);
+    arb_pow_fmpz(z->value, x->value, exponent, prec);
+    fmpz_clear(exponent);
+    arb_clear(t);
+}

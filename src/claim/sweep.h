@@ -1,0 +1,53 @@
+/* One piece of a sweep, and the list of pieces that wait. */
+#ifndef LYAPCERT_CLAIM_SWEEP_H
+#define LYAPCERT_CLAIM_SWEEP_H
+
+#include "lyapcert/sweep.h"
+
+/* ---- sweep_piece.c ---- */
+
+/* Decides the statement of w over box; its certificates go to w when the
+ * truth is `wanted` (LYC_UNKNOWN: never). r is initialised. A law that is not
+ * evaluated over the box leaves r undecided. 1; or 0 and d. */
+int lyc_sweep_decide_piece(lyc_decision_t r, lyc_sweep_t w, const lyc_box_t box,
+                           lyc_truth_t wanted, const lyc_effort *effort,
+                           lyc_limits_t limits, lyc_diag_t d);
+
+/* ---- sweep_relation.c ---- */
+
+/* Decides the whole claim by slopes, where it is an inequality in one
+ * parameter between sides that have them; else r is left as it is. 1; or 0
+ * and d: FAILURE. */
+int lyc_sweep_decide_relation(lyc_decision_t r, lyc_sweep_t w, int is_refute,
+                              const lyc_limits_t limits, lyc_diag_t d);
+
+/* ---- sweep_boxes.c ---- */
+
+/* A stack of boxes. */
+typedef struct
+{
+    lyc_box_struct *box;
+    slong length, capacity;
+} lyc_boxes_struct;
+typedef lyc_boxes_struct lyc_boxes_t[1];
+
+void lyc_boxes_init(lyc_boxes_t s);
+void lyc_boxes_clear(lyc_boxes_t s);
+void lyc_boxes_push(lyc_boxes_t s, const lyc_box_t box);
+void lyc_boxes_pop(lyc_box_t box, lyc_boxes_t s);
+/* The box grows over the last one of s where both differ in one parameter
+ * and touch; else it is pushed. */
+void lyc_boxes_merge(lyc_boxes_t s, const lyc_box_t box);
+
+/* The largest of the box's widths, each relative to that of `whole`; *side is
+ * that parameter. 0 for a box of one point. */
+double lyc_box_relative_width(slong *side, const lyc_box_t box,
+                              const lyc_box_t whole);
+/* lower and upper half along a side. */
+void lyc_box_split(lyc_box_t lower, lyc_box_t upper, const lyc_box_t box,
+                   slong side);
+/* The point in the middle (position 0), at the lower (-1) or at the upper (1)
+ * ends. */
+void lyc_box_point(lyc_box_t point, const lyc_box_t box, int position);
+
+#endif

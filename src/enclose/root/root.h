@@ -1,0 +1,36 @@
+/* Parts of lyc_solve. */
+#ifndef LYAPCERT_ENCLOSE_ROOT_ROOT_H
+#define LYAPCERT_ENCLOSE_ROOT_ROOT_H
+
+#include "certify/root.h"
+#include "lyapcert/solve.h"
+
+/* problem.c: definitions ("forall NAME in [a, b]"), the equation's text and
+ * the box. 1; or 0 and d: MALFORMED. */
+int lyc_problem_split(lyc_text_t definitions, lyc_text_t equation,
+                      lyc_box_t box, const char *problem, lyc_diag_t d);
+
+/* cuts.c: cells on which F is monotone or not 0, or on which the inequality
+ * holds (LYC_DISPROVED where it fails on a cell, whose ends are then the last
+ * two cuts). LYC_PROVED; LYC_UNDECIDED
+ * and d with the place where neither was found; or what went wrong. The cuts
+ * are flint vectors, *length of them. */
+lyc_verdict_t lyc_equation_find_cuts(lyc_cuts *cuts, lyc_equation_t q,
+                                     slong prec, const lyc_limits_t limits,
+                                     lyc_diag_t d);
+
+/* recheck.c: writes the certificate, reads it back and checks it. 1; or 0 and
+ * d: FAILURE. */
+int lyc_certificate_recheck(const lyc_certificate_t c,
+                            const lyc_limits_t limits, lyc_diag_t d);
+
+/* narrow.c: lower < root < upper, dyadics inside (count->lower, count->upper),
+ * with opposite signs of F; as narrow as asked where *is_narrow. prec is what
+ * the signs were found with. */
+lyc_verdict_t lyc_equation_narrow(arf_t lower, arf_t upper, slong *prec,
+                                  int *is_narrow, lyc_equation_t q,
+                                  const lyc_root_count *count,
+                                  const lyc_root_request *request,
+                                  const lyc_limits_t limits, lyc_diag_t d);
+
+#endif

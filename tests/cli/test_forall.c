@@ -1,0 +1,122 @@
+/* Claims about every value of a parameter. */
+#include <string.h>
+
+#include <criterion/criterion.h>
+
+#include "cli/command.h"
+
+TestSuite(forall, .fini = remove_folder);
+
+static const char *chapter(const char *block)
+{
+    lyc_text_t t;
+    lyc_text_init(t);
+    lyc_text_printf(t, "```lyap\n%s```\n", block);
+    const char *path = file_of("01-x.md", t->bytes);
+    lyc_text_clear(t);
+    return path;
+}
+
+static void say(const char *block, lyc_verdict_t v, const char *part)
+{
+    reply r;
+    ask(&r, "verify", chapter(block), "--max-seconds", "5", NULL);
+    expect_why(&r, v, part);
+    reply_clear(&r);
+}
+
+Test(forall, proved)
+{
+    say("forall s in [1/10, 49/100]:\n"
+        "  prove a: abs(lambda([1-s],1)) <= abs(lambda([-s],1))\n"
+        "  refute b: abs(lambda([1-s],1)) > abs(lambda([-s],1))\n",
+        LYC_PROVED, "x.b: PROVED");
+    say("forall s in [1, 2], t in [1, 2]:\n"
+        "  prove c: lambda([s + t], 1) in [log(1.9), log(4.1)]\n",
+        LYC_PROVED, "x.c: PROVED");
+    say("let c = 2\nlaw base = [1]\nforall s in [0, 1]:\n"
+        "  prove below-zero: lambda(s*base, 1) <= log(c)\n",
+        LYC_PROVED, "PROVED");
+}
+
+/* Prove fails where one value refutes it; refute needs every value. */
+Test(forall, one_value_disproves)
+{
+    say("forall s in [1/10, 6/10]:\n"
+        "  prove a: abs(lambda([1-s],1)) <= abs(lambda([-s],1))\n",
+        LYC_DISPROVED, "false for s = 3/5");
+    say("forall s in [1/10, 6/10]:\n"
+        "  refute a: abs(lambda([1-s],1)) <= abs(lambda([-s],1))\n",
+        LYC_DISPROVED, "true for s = 1/10");
+    /* false on (1/4, 3/4) only, true at both ends and in the middle of no
+     * cell that is looked at first */
+    say("forall s in [0, 1]:\n  prove dip: (4*s - 1)*(4*s - 3) >= 0\n",
+        LYC_DISPROVED, "false for");
+    say("forall s in [1, 2], t in [1, 2]:\n"
+        "  prove c: lambda([s + t], 1) <= log(3)\n",
+        LYC_DISPROVED, "false for s = 2, t = 2");
+}
+
+/* Samples alone never prove: the statement fails near 1/3 only. */
+Test(forall, a_narrow_exception_is_not_overlooked)
+{
+    say("forall s in [0, 1]:\n"
+        "  prove p: (3*s - 1)^2 > 1e-9\n",
+        LYC_DISPROVED, "false for");
+    say("forall s in [0, 1]:\n"
+        "  prove p: (3*s - 1)^2 > 0\n",
+        LYC_UNDECIDED, "undecided for");
+}
+
+Test(forall, undecided_is_said)
+{
+    say("forall s in [0, 1]:\n  prove p: lambda([s], 1) < 0\n", LYC_DISPROVED,
+        "s = 1");
+    say("forall s in [0, 1]:\n"
+        "  prove p: lambda({s: [2], 1 - s: [3]}, 1) > log(3/2)\n",
+        LYC_UNDECIDED, "0 <= s <= 1/1048576");
+}
+
+Test(forall, malformed)
+{
+    say("forall s in [1, 0]:\n  prove p: s > 0\n", LYC_MALFORMED, "empty");
+    say("forall s in [0, 1]\n  prove p: s > 0\n", LYC_MALFORMED, ":");
+    say("forall s in [0, 1]:\n", LYC_MALFORMED, "expected 'prove'");
+    say("forall s in [0, 1]:\n  law a = [s]\n", LYC_MALFORMED,
+        "expected 'prove'");
+    say("forall s in [0, pi]:\n  prove p: s > 0\n", LYC_MALFORMED, "rational");
+    say("forall s in 3:\n  prove p: s > 0\n", LYC_MALFORMED, "range");
+    say("forall s in [0,1], s in [0,1]:\n  prove p: s > 0\n", LYC_MALFORMED,
+        "parameter already");
+    say("let s = 1\nforall s in [0,1]:\n  prove p: s > 0\n", LYC_MALFORMED,
+        "defined already");
+    say("forall s in [0,1]:\n  prove p: s > -1\nprove q: s > 0\n",
+        LYC_MALFORMED, "unknown name 's'");
+}
+
+Test(forall, certificates_of_all_pieces)
+{
+    reply r;
+    const char *dir = path_of("certs");
+    ask(&r, "verify",
+        chapter("forall s in [1, 1001/1000]:\n"
+                "  prove fib: lambda({[0,1;1,s],[0,1;1,-s]}, 1) in [0, 1/4]\n"
+                "  prove top: lambda([s,1;0,1/s], 1) < 1/100\n"),
+        "--cert", dir, NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "piece"));
+    reply_clear(&r);
+    lyc_text_t t;
+    lyc_text_init(t);
+    lyc_text_printf(t, "%s/x.fib.1.cert", dir);
+    ask(&r, "check", t->bytes, NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "1 <= s <= "));
+    reply_clear(&r);
+    lyc_text_reset(t);
+    lyc_text_printf(t, "%s/x.top.cert", dir);
+    ask(&r, "check", t->bytes, NULL);
+    expect(&r, LYC_PROVED);
+    reply_clear(&r);
+    lyc_text_clear(t);
+}
