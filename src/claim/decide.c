@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "claim/statement.h"
@@ -188,20 +189,50 @@ static int interval_width(double *width, lyc_decision_t r,
     return 1;
 }
 
-/* An interval narrower than any width that gauges are asked for is for a method
- * whose digits are cheap: it is tried at once. */
-static int first_width(double *tol, lyc_decision_t r, const lyc_statement_t s,
-                       lyc_library_t lib, const lyc_effort *effort,
-                       lyc_diag_t d)
+/* An interval narrower than any width that gauges are asked for is for
+ * collocation, which is tried at once; what it fails at is no width that was
+ * tried by the other methods. */
+static int try_deep(lyc_decision_t r, const lyc_statement_t s,
+                    lyc_library_t lib, const lyc_effort *effort,
+                    const lyc_limits_t limits, lyc_diag_t d)
 {
     double width;
+    lyc_effort deep = *effort;
+    if (effort->method != LYC_METHOD_AUTO &&
+        effort->method != LYC_METHOD_COLLOCATION)
+    {
+        return 1;
+    }
     if (!interval_width(&width, r, s, lib, d))
     {
         return 0;
     }
-    *tol = width < effort->tol ? fmax(width / 8, DEEPEST)
-                               : fmax(1e-2, effort->tol);
-    return 1;
+    /* An interval that is a point asks for an exact value. */
+    if (r->truth != LYC_UNKNOWN || width >= effort->tol || width < DEEPEST)
+    {
+        return 1;
+    }
+    const double tol = fmax(width / 8, DEEPEST);
+    deep.method = LYC_METHOD_COLLOCATION;
+    double *least = lyc_malloc(((size_t)s->leaves + 1) * sizeof(double));
+    for (long i = 0; i < s->leaves; i++)
+    {
+        const lyc_leaf *leaf = s->leaf + i;
+        least[i] =
+            leaf->k > 0 ? lib->known[leaf->law].least_tol[leaf->k - 1] : 0;
+    }
+    int ok = refine_round(r, s, lib, tol, &deep, precision(tol), limits, d);
+    for (long i = 0; i < s->leaves; i++)
+    {
+        const lyc_leaf *leaf = s->leaf + i;
+        if (leaf->k > 0)
+        {
+            lib->known[leaf->law].least_tol[leaf->k - 1] = least[i];
+        }
+    }
+    free(least);
+    r->tol = fmin(r->tol, tol);
+    return ok;
 }
 
 static int refine(lyc_decision_t r, const lyc_statement_t s, lyc_library_t lib,
@@ -209,13 +240,13 @@ static int refine(lyc_decision_t r, const lyc_statement_t s, lyc_library_t lib,
                   lyc_diag_t d)
 {
     slong prec = precision(effort->tol);
-    double tol;
-    if (!first_width(&tol, r, s, lib, effort, d))
+    double tol = fmax(1e-2, effort->tol);
+    if (!evaluate(r, s, lib, prec, d))
     {
         return 0;
     }
-    prec = FLINT_MAX(prec, precision(tol));
-    if (!evaluate(r, s, lib, prec, d))
+    if (r->truth == LYC_UNKNOWN && !is_settled(s, lib) &&
+        !try_deep(r, s, lib, effort, limits, d))
     {
         return 0;
     }

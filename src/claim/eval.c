@@ -130,8 +130,8 @@ static void apply(lyc_value_t v, lyc_call call, slong prec)
     }
 }
 
-static int eval_draws(lyc_value_t v, const lyc_statement_t s,
-                      const lyc_expr *e, slong prec, lyc_diag_t d)
+static int eval_draws(lyc_value_t v, const lyc_statement_t s, const lyc_expr *e,
+                      slong prec, lyc_diag_t d)
 {
     lyc_number_t x;
     lyc_number_init(x);

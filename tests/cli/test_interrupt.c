@@ -30,8 +30,8 @@ Test(interrupt, bound_prints_what_is_known, .timeout = 60)
             _exit(99);
         }
         execl(program == NULL ? LYC_BUILD "/lyapcert" : program, "lyapcert",
-              "bound", "--tol", "1e-14", "{1/2: [0,1;1,1], 1/2: [0,1;1,-1]}",
-              (char *)NULL);
+              "bound", "--method", "gauge", "--tol", "1e-14",
+              "{1/2: [0,1;1,1], 1/2: [0,1;1,-1]}", (char *)NULL);
         _exit(98);
     }
     cr_assert_gt(pid, 0);

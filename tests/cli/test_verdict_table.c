@@ -24,7 +24,8 @@ Test(verdict_table, bound_proved)
 Test(verdict_table, bound_undecided)
 {
     reply r;
-    ask(&r, "bound", FIB, "--tol", "1e-12", "--max-cones", "40", NULL);
+    ask(&r, "bound", FIB, "--method", "gauge", "--tol", "1e-12", "--max-cones",
+        "40", NULL);
     expect(&r, LYC_UNDECIDED);
     /* The enclosure printed is still true. */
     cr_expect_not_null(strstr(r.out->bytes, "lambda_1"));
@@ -132,7 +133,7 @@ Test(verdict_table, verify_undecided)
     reply r;
     ask(&r, "verify",
         chapter("prove close: lambda(fib, 1) in [0.123975, 0.123976]"), "--tol",
-        "1e-2", NULL);
+        "1e-2", "--method", "gauge", NULL);
     expect_why(&r, LYC_UNDECIDED, "01-fib.md:5: fib.close: UNDECIDED");
     reply_clear(&r);
 }
@@ -178,7 +179,8 @@ Test(verdict_table, compare_undecided_reading)
 Test(verdict_table, compare_undecided_width)
 {
     reply r;
-    ask(&r, "compare", FIB, "--tol", "1e-12", "--max-cones", "400", NULL);
+    ask(&r, "compare", FIB, "--method", "gauge", "--tol", "1e-12",
+        "--max-cones", "400", NULL);
     expect_why(&r, LYC_UNDECIDED, "spectrum");
     cr_expect_null(strstr(r.out->bytes, "R1   UNDECIDED"));
     reply_clear(&r);

@@ -133,7 +133,8 @@ int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
     lyc_cone_letters_t letters;
     lyc_collocation_t arcs;
     int held = 0;
-    if (!lyc_collocation_is_due(request))
+    /* The gauge is for laws with atoms. */
+    if (law->length > 0 && !lyc_collocation_is_due(request))
         return 0;
     lyc_cone_letters_set_law(letters, law);
     lyc_collocation_init(arcs, 0, 0);
