@@ -70,7 +70,8 @@ verify: $(B)/lyapcert ## decide every claim of theory/ and the ensembles of veri
 
 .PHONY: verify-full
 verify-full: $(B)/lyapcert ## the same with large ensembles and verify/full/; goes on where it was interrupted
-	$(B)/lyapcert verify -j $(JOBS) --full --resume $(B)/verify-full.state \
+	$(B)/lyapcert verify -j $(JOBS) --full --max-seconds 1200 \
+	    --resume $(B)/verify-full.state \
 	    $(CHAPTERS) $(ENSEMBLES) $(sort $(wildcard verify/full/*.md))
 
 ENSEMBLES = $(if $(CHAPTER),,$(sort $(wildcard verify/*.md)))

@@ -1,6 +1,8 @@
 /* Induced laws against an enumeration of words, and the reduction of random
  * signs against one of the signs. */
 #include "law/laws.h"
+#include <math.h>
+
 #include "lyapcert/countable.h"
 
 #define LONGEST 9
