@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "certify/box.h"
 #include "certify/box_round.h"
 

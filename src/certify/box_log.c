@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "certify/box_round.h"
 
 /* log m = 2 artanh s, s = (m - 1) / (m + 1), for sqrt(1/2) <= m < sqrt(2):

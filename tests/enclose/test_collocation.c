@@ -296,3 +296,18 @@ Test(traces, says_why_not)
     lyc_diag_clear(d);
     lyc_law_clear(law);
 }
+
+/* What a certificate weakens its bounds by must not cost the last digit. */
+Test(collocation, every_number_of_digits)
+{
+    for (slong digits = 7; digits <= 60; digits++)
+    {
+        lyc_request request = {0, digits, NULL, LYC_METHOD_AUTO};
+        lyc_enclosure_t e;
+
+        cr_assert(enclose_text(e, "{[2,1;1,1],[3,1;2,1]}", &request, 60) ==
+                      LYC_PROVED,
+                  "%ld digits", (long)digits);
+        lyc_enclosure_clear(e);
+    }
+}

@@ -67,8 +67,9 @@ void lyc_tails_choose(lyc_collocation_t c, const lyc_cone_t cone,
     c->nodes = nodes;
 }
 
-/* Bits that rounding may eat, in the solver and in the checker. */
-#define GUARD 24
+/* Bits that rounding may eat, in the solver and in the checker, with the twelve
+ * by which a certificate weakens its bounds. */
+#define GUARD 48
 #define SOLVER_GUARD 24
 /* More coefficients than convergence asks for. */
 #define EXTRA 4
