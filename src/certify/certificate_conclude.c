@@ -26,7 +26,8 @@ static void relax(arf_t x, slong prec, int side)
     arf_t t;
     arf_init(t);
     arf_set_si_2exp_si(t, side, scale - prec + MARGIN);
-    arf_add(x, x, t, ARF_PREC_EXACT, ARF_RND_DOWN);
+    /* x may be as small as exp(-10^16). */
+    arf_add(x, x, t, prec + 128, side < 0 ? ARF_RND_FLOOR : ARF_RND_CEIL);
     arf_mul_2exp_si(x, x, prec - GRID - scale);
     if (side < 0)
         arf_floor(x, x);

@@ -57,8 +57,8 @@ static void add_log(lyc_dual_t z, const lyc_dual_t x, slong prec)
 }
 
 /* Theorem closed-forms.gaussian */
-static void plain(lyc_dual_t z, slong d, slong k, const lyc_dual_t c,
-                  slong prec)
+static void plain_sum(lyc_dual_t z, slong d, slong k, const lyc_dual_t c,
+                      slong prec)
 {
     arb_t less;
     arb_init(less);
@@ -114,8 +114,8 @@ static void top(arb_t value, arb_t slope, slong d, const arb_t sigma,
 /* Theorem closed-forms.residual */
 /* Of a (I + (c/a) G): the derivative over the ball of c/a bounds all slopes.
  */
-static void residual(lyc_dual_t z, slong d, slong k, const lyc_dual_t a,
-                     const lyc_dual_t c, slong prec)
+static void residual_sum(lyc_dual_t z, slong d, slong k, const lyc_dual_t a,
+                         const lyc_dual_t c, slong prec)
 {
     lyc_dual_t ratio;
     arb_t sum, slope;
@@ -161,9 +161,9 @@ void lyc_gaussian_get_dual(lyc_dual_t z, const lyc_term *t, slong k,
         lyc_number_get_dual(x, a, name, prec);
         lyc_number_get_dual(y, c, name, prec);
         if (has_a)
-            residual(z, t->rows, k, x, y, prec);
+            residual_sum(z, t->rows, k, x, y, prec);
         else
-            plain(z, t->rows, k, y, prec);
+            plain_sum(z, t->rows, k, y, prec);
     }
     else
         lyc_dual_indeterminate(z);

@@ -43,6 +43,11 @@ static void of_gamma(arb_t first, const lyc_affine_t x, const lyc_number_t a,
     for (slong i = 0; i < x->length; i++)
         if (lyc_number_is_zero(x->factor + i) == LYC_FALSE)
             draw = x->draw[i];
+    if (draw == NULL)
+    {
+        arb_indeterminate(first);
+        return;
+    }
     arb_t p, r, t;
     arb_init(p);
     arb_init(r);

@@ -15,7 +15,7 @@ typedef enum
     LYC_CALL_NORM,   /* norm(LAW): essential supremum, spectral norm */
     LYC_CALL_DET,    /* det(LAW): of one draw, inside Elog only */
     LYC_CALL_ELOG,   /* Elog(x): E log x, in which a law is one draw */
-    LYC_CALL_DRAWS, /* mean_draws(until_...(LAW)) */
+    LYC_CALL_DRAWS,  /* mean_draws(until_...(LAW)) */
     LYC_CALL_ABS,
     LYC_CALL_LOG,
     LYC_CALL_EXP,

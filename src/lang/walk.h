@@ -4,7 +4,8 @@
 
 #include "lyapcert/syntax.h"
 
-/* Calls visit on every NAME of e that is not bound in it until one returns 0. 1 when none did. */
+/* Calls visit on every NAME of e that is not bound in it until one returns 0. 1
+ * when none did. */
 int lyc_expr_walk_names(const lyc_expr *e,
                         int (*visit)(const lyc_expr *name, void *context),
                         void *context);

@@ -21,7 +21,7 @@ TestSuite(ensembles, .fini = remove_folder);
     "ensemble quick: A ~ finite_laws(commuting), count=12, full=15, seed=3\n"
 #define SLOW                                                                   \
     "ensemble slow: A ~ finite_laws(atoms=3..4, irreducible, "                 \
-    "near_identity=1/10), count=25, seed=4\n"
+    "near_identity=1/10), count=120, seed=4\n"
 #define THEOREM                                                                \
     "theorem half (A):\n"                                                      \
     "  assume   norm(A) <= 1/2\n"                                              \
