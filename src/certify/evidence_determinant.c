@@ -4,18 +4,6 @@
 #include "certify/kinds.h"
 #include "certify/log_mean.h"
 
-static int read_determinant(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
-{
-    (void)e;
-    return lyc_reader_end(r, d);
-}
-
-static void write_determinant(lyc_text_t out, const lyc_evidence_t e)
-{
-    (void)e;
-    lyc_text_add(out, "\n");
-}
-
 static lyc_verdict_t mean_log_det(lyc_facts_t facts, const lyc_law_t law,
                                   const lyc_number_struct *det, slong prec,
                                   const lyc_limits_t limits, lyc_diag_t d)
@@ -96,16 +84,11 @@ static lyc_verdict_t establish_determinant(lyc_facts_t facts,
     return v;
 }
 
-static void clear_determinant(void *data)
-{
-    (void)data;
-}
-
 const lyc_evidence_type lyc_evidence_determinant = {"determinant",
-                                                    read_determinant,
-                                                    write_determinant,
+                                                    lyc_evidence_read_none,
+                                                    lyc_evidence_write_none,
                                                     establish_determinant,
-                                                    clear_determinant,
+                                                    lyc_evidence_clear_none,
                                                     0,
                                                     1};
 

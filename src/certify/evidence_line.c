@@ -1,18 +1,6 @@
 #include "certify/kinds.h"
 #include "certify/line_term.h"
 
-static int read_line(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
-{
-    (void)e;
-    return lyc_reader_end(r, d);
-}
-
-static void write_line(lyc_text_t out, const lyc_evidence_t e)
-{
-    (void)e;
-    lyc_text_add(out, "\n");
-}
-
 /* Theorem closed-forms.cauchy */
 /* Theorem closed-forms.letac-seshadri */
 static lyc_verdict_t establish_line(lyc_facts_t facts, const lyc_evidence_t e,
@@ -41,13 +29,13 @@ static lyc_verdict_t establish_line(lyc_facts_t facts, const lyc_evidence_t e,
                                 -1, d);
 }
 
-static void clear_line(void *data)
-{
-    (void)data;
-}
-
-const lyc_evidence_type lyc_evidence_line = {
-    "line", read_line, write_line, establish_line, clear_line, 1, 0};
+const lyc_evidence_type lyc_evidence_line = {"line",
+                                             lyc_evidence_read_none,
+                                             lyc_evidence_write_none,
+                                             establish_line,
+                                             lyc_evidence_clear_none,
+                                             1,
+                                             0};
 
 void lyc_evidence_set_line(lyc_evidence_t e, slong prec)
 {

@@ -1,37 +1,12 @@
 #include "certify/kinds.h"
 #include "certify/term_rank.h"
 
-static int read_rank(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
-{
-    (void)e;
-    return lyc_reader_end(r, d);
-}
-
-static void write_rank(lyc_text_t out, const lyc_evidence_t e)
-{
-    (void)e;
-    lyc_text_add(out, "\n");
-}
-
-static slong rational_rank(const lyc_matrix_t a)
-{
-    fmpz_mat_t m;
-    fmpz_t s;
-    fmpz_mat_init(m, a->rows, a->columns);
-    fmpz_init(s);
-    lyc_matrix_get_fmpz_mat(m, s, a);
-    const slong rank = fmpz_mat_rank(m);
-    fmpz_mat_clear(m);
-    fmpz_clear(s);
-    return rank;
-}
-
 /* An upper bound of the rank; *unknown when a test was not decided. Of
  * irrational matrices only 0 and singular ones are recognised. */
 static slong rank_upper(int *unknown, const lyc_matrix_t a)
 {
     if (lyc_matrix_is_rational(a))
-        return rational_rank(a);
+        return lyc_rational_rank(a);
     slong zeros = 0;
     for (slong i = 0; i < a->rows * a->columns; i++)
         zeros += lyc_number_is_zero(a->entry + i) == LYC_TRUE;
@@ -84,13 +59,13 @@ static lyc_verdict_t establish_rank(lyc_facts_t facts, const lyc_evidence_t e,
                                 "some atom is singular", -1, d);
 }
 
-static void clear_rank(void *data)
-{
-    (void)data;
-}
-
-const lyc_evidence_type lyc_evidence_rank = {
-    "rank", read_rank, write_rank, establish_rank, clear_rank, 1, 1};
+const lyc_evidence_type lyc_evidence_rank = {"rank",
+                                             lyc_evidence_read_none,
+                                             lyc_evidence_write_none,
+                                             establish_rank,
+                                             lyc_evidence_clear_none,
+                                             1,
+                                             1};
 
 void lyc_evidence_set_rank(lyc_evidence_t e)
 {

@@ -1,18 +1,6 @@
 #include "certify/kinds.h"
 #include "certify/scalar_term.h"
 
-static int read_scalar(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
-{
-    (void)e;
-    return lyc_reader_end(r, d);
-}
-
-static void write_scalar(lyc_text_t out, const lyc_evidence_t e)
-{
-    (void)e;
-    lyc_text_add(out, "\n");
-}
-
 /* d = 1: lambda_1 = E log|a|. */
 /* Theorem closed-forms.scalar */
 static lyc_verdict_t establish_scalar(lyc_facts_t facts, const lyc_evidence_t e,
@@ -38,13 +26,13 @@ static lyc_verdict_t establish_scalar(lyc_facts_t facts, const lyc_evidence_t e,
                : LYC_PROVED;
 }
 
-static void clear_scalar(void *data)
-{
-    (void)data;
-}
-
-const lyc_evidence_type lyc_evidence_scalar = {
-    "scalar", read_scalar, write_scalar, establish_scalar, clear_scalar, 1, 0};
+const lyc_evidence_type lyc_evidence_scalar = {"scalar",
+                                               lyc_evidence_read_none,
+                                               lyc_evidence_write_none,
+                                               establish_scalar,
+                                               lyc_evidence_clear_none,
+                                               1,
+                                               0};
 
 void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec)
 {

@@ -41,6 +41,10 @@ void lyc_evidence_set_type(lyc_evidence_t e, const lyc_evidence_type *type,
 /* The rest of the line is the matrix as lyc_matrix_get_text writes it. */
 int lyc_evidence_read_matrix(lyc_matrix_t m, slong rows, slong columns,
                              lyc_reader_t r, lyc_diag_t d);
+/* Of kinds that have no parameters but the precision, and no data. */
+int lyc_evidence_read_none(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d);
+void lyc_evidence_write_none(lyc_text_t out, const lyc_evidence_t e);
+void lyc_evidence_clear_none(void *data);
 /* Returns status after recording it with a message in d. */
 lyc_verdict_t lyc_evidence_fail(lyc_diag_t d, lyc_verdict_t status,
                                 const char *format, ...)

@@ -3,14 +3,13 @@
 #include <stdlib.h>
 
 #include "lyapcert/text.h"
-#include "lyapcert/law.h"
 
 static slong least(slong a, slong b)
 {
     return a < b ? a : b;
 }
 
-static slong rank_of_rational(const lyc_matrix_t a)
+slong lyc_rational_rank(const lyc_matrix_t a)
 {
     fmpz_mat_t m;
     fmpz_t s;
@@ -28,7 +27,7 @@ static slong rank_of_constant(const lyc_term *t)
     const lyc_matrix_t a = {{t->rows, t->columns, t->number}};
     if (lyc_term_is_zero(t))
         return 0;
-    return lyc_matrix_is_rational(a) ? rank_of_rational(a)
+    return lyc_matrix_is_rational(a) ? lyc_rational_rank(a)
                                      : least(t->rows, t->columns);
 }
 

@@ -41,6 +41,12 @@ int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);
 
+/* Writes the certificate, reads it back and checks it, whatever the time left.
+ * 1, and *proved, unless NULL, is initialised with what the check proved; or 0,
+ * *proved untouched, and d: FAILURE. */
+int lyc_certificate_recheck(lyc_facts_struct *proved, const lyc_certificate_t c,
+                            const lyc_limits_t limits, lyc_diag_t d);
+
 /* Writes the certificate, reads it back and checks it; e's facts become the
  * ones that the check proved. 1 on success and where nothing is known, else d
  * says FAILURE. */

@@ -2,14 +2,6 @@
 
 #include "enclose/enclose.h"
 
-/* The budget of the run has bounded the evidence; checking it is not cut. */
-static void limits_without_clock(lyc_limits_t out, const lyc_limits_t limits)
-{
-    lyc_limits_init(out);
-    out->threads = limits->threads;
-    out->seed = limits->seed;
-}
-
 /* The text of a law, its own or one made for it; NULL where there is none. */
 static char *law_text(const lyc_law_t law)
 {
@@ -52,14 +44,8 @@ static void set_concluded(lyc_facts_t f, const lyc_certificate_t c)
 int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
                           const lyc_limits_t limits, lyc_diag_t d)
 {
-    static const char *const name = "<certificate>";
-    lyc_certificate_t copy;
-    lyc_digest_t written, read;
-    lyc_facts_t facts;
-    lyc_limits_t unlimited;
-    lyc_diag_t why;
-    lyc_text_t text;
-    lyc_verdict_t verdict = LYC_FAILURE;
+    lyc_facts_t proved;
+    int ok;
 
     free(e->certificate->law_text);
     e->certificate->law_text = law_text(law);
@@ -77,35 +63,22 @@ int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
     {
         return 1;
     }
-
-    lyc_text_init(text);
-    lyc_diag_init(why);
-    lyc_certificate_init(copy);
-    limits_without_clock(unlimited, limits);
-    lyc_certificate_write(text, written, e->certificate);
-    if (lyc_certificate_read(copy, read, text->bytes, text->length, name, why))
+    if (!lyc_certificate_recheck(proved, e->certificate, limits, d))
     {
-        verdict = lyc_certificate_check(facts, copy, name, unlimited, why);
-        if (verdict == LYC_PROVED && facts->dim == e->facts->dim)
-        {
-            set_concluded(facts, copy);
-            lyc_facts_set(e->facts, facts);
-        }
-        else if (verdict == LYC_PROVED)
-        {
-            verdict = LYC_FAILURE;
-        }
-        lyc_facts_clear(facts);
+        return 0;
     }
-    if (verdict != LYC_PROVED)
+    ok = proved->dim == e->facts->dim;
+    if (ok)
+    {
+        set_concluded(proved, e->certificate);
+        lyc_facts_set(e->facts, proved);
+    }
+    else
     {
         lyc_diag_fail(d, LYC_FAILURE,
-                      "internal error: the certificate does not check: %s",
-                      why->is_set ? why->text : lyc_verdict_word(verdict));
+                      "internal error: the certificate is about another "
+                      "dimension");
     }
-    lyc_limits_clear(unlimited);
-    lyc_certificate_clear(copy);
-    lyc_diag_clear(why);
-    lyc_text_clear(text);
-    return verdict == LYC_PROVED;
+    lyc_facts_clear(proved);
+    return ok;
 }

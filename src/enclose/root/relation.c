@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "certify/conclusion.h"
+#include "enclose/enclose.h"
 #include "enclose/root/root.h"
 
 #define PREC 128
@@ -102,7 +103,7 @@ static int certify(lyc_relation_t r, const char *definitions, const char *text,
     lyc_evidence_set_root(e, PREC, cuts->cut, cuts->length);
     lyc_certificate_add_evidence(c, e);
     lyc_certificate_set_box(c, box);
-    return lyc_certificate_recheck(c, limits, d);
+    return lyc_certificate_recheck(NULL, c, limits, d);
 }
 
 static int fails(lyc_relation_t r, const char *definitions, const char *text,

@@ -19,11 +19,6 @@ lyc_verdict_t lyc_equation_find_cuts(lyc_cuts *cuts, lyc_equation_t q,
                                      slong prec, const lyc_limits_t limits,
                                      lyc_diag_t d);
 
-/* recheck.c: writes the certificate, reads it back and checks it. 1; or 0 and
- * d: FAILURE. */
-int lyc_certificate_recheck(const lyc_certificate_t c,
-                            const lyc_limits_t limits, lyc_diag_t d);
-
 /* narrow.c: lower < root < upper, dyadics inside (count->lower, count->upper),
  * with opposite signs of F; as narrow as asked where *is_narrow. prec is what
  * the signs were found with. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "certify/conclusion.h"
+#include "enclose/enclose.h"
 #include "enclose/root/root.h"
 
 /* Bits with which cells are looked at, at first and at most. */
@@ -112,8 +113,9 @@ static lyc_verdict_t solve(lyc_solution_t s, lyc_equation_t q,
     {
         s->roots = count.roots;
         conclude(s, definitions, equation, &cuts, prec);
-        v = lyc_certificate_recheck(s->certificate, limits, d) ? LYC_PROVED
-                                                               : LYC_FAILURE;
+        v = lyc_certificate_recheck(NULL, s->certificate, limits, d)
+                ? LYC_PROVED
+                : LYC_FAILURE;
     }
     if (v == LYC_PROVED && s->roots == 0)
     {
