@@ -123,7 +123,6 @@ Test(options, usage)
         {"depth", "[1,0;0,1]", NULL},
         {"solve", NULL},
         {"solve", "s in [0,1]: s = 1/2", "x", NULL},
-        {"weave", "x.md", NULL},
         {"cite", "x", NULL},
         {"help", "flag", NULL},
         {"bound", NULL},
