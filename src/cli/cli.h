@@ -24,8 +24,10 @@ typedef struct
     long steps;
     const char *cert;            /* borrowed from argv; NULL: not given */
     const char *resume, *record; /* files of verify; NULL: not given */
+    const char *decided;         /* file of weave; NULL: not given */
     int json, verbose, quiet, full, help, version;
     int has_max_seconds;
+    double law_seconds;  /* of verify; 0: not given */
     lyc_limits_t limits; /* as the options set them */
     char **shown;        /* argv, options first */
     char **argument;     /* what is not an option: the rest of shown */
@@ -42,7 +44,10 @@ enum
     LYC_TAKES_METHOD = 8,
     LYC_TAKES_CERT = 16,
     LYC_TAKES_STEPS = 32,
-    LYC_TAKES_RUNS = 64 /* --full, --resume, --record, -j */
+    LYC_TAKES_RUNS = 64, /* --resume, --record */
+    LYC_TAKES_FULL = 128,
+    LYC_TAKES_JOBS = 256, /* -j */
+    LYC_TAKES_DECIDED = 512
 };
 
 void lyc_options_init(lyc_options *o);
@@ -93,6 +98,7 @@ lyc_verdict_t lyc_run_finish(lyc_run *run);
 void lyc_cli_bound(lyc_run *run, int argc, char **argv);
 void lyc_cli_check(lyc_run *run, int argc, char **argv);
 void lyc_cli_verify(lyc_run *run, int argc, char **argv);
+void lyc_cli_weave(lyc_run *run, int argc, char **argv);
 void lyc_cli_compare(lyc_run *run, int argc, char **argv);
 void lyc_cli_simulate(lyc_run *run, int argc, char **argv);
 void lyc_cli_solve(lyc_run *run, int argc, char **argv);

@@ -23,6 +23,8 @@ enum
     OPTION_FULL,
     OPTION_RESUME,
     OPTION_RECORD,
+    OPTION_DECIDED,
+    OPTION_LAW_SECONDS,
     OPTION_QUIET,
     OPTION_VERSION
 };
@@ -43,6 +45,8 @@ static const struct option table[] = {
     {"full", no_argument, NULL, OPTION_FULL},
     {"resume", required_argument, NULL, OPTION_RESUME},
     {"record", required_argument, NULL, OPTION_RECORD},
+    {"law-seconds", required_argument, NULL, OPTION_LAW_SECONDS},
+    {"decided", required_argument, NULL, OPTION_DECIDED},
     {"verbose", no_argument, NULL, 'v'},
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"help", no_argument, NULL, 'h'},
@@ -83,11 +87,16 @@ static int needed(int option)
         return LYC_TAKES_CERT;
     case OPTION_STEPS:
         return LYC_TAKES_STEPS;
+    case OPTION_DECIDED:
+        return LYC_TAKES_DECIDED;
     case OPTION_FULL:
+    case OPTION_LAW_SECONDS:
+        return LYC_TAKES_FULL;
     case OPTION_RESUME:
     case OPTION_RECORD:
-    case 'j':
         return LYC_TAKES_RUNS;
+    case 'j':
+        return LYC_TAKES_JOBS;
     default:
         return 0;
     }
@@ -110,6 +119,10 @@ static const char *set_limit(lyc_options *o, int option, const char *value)
     case OPTION_MAX_SECONDS:
         o->has_max_seconds = 1;
         return lyc_options_positive(&o->limits->max_seconds, value)
+                   ? NULL
+                   : "a positive number of seconds, such as 30";
+    case OPTION_LAW_SECONDS:
+        return lyc_options_positive(&o->law_seconds, value)
                    ? NULL
                    : "a positive number of seconds, such as 30";
     case OPTION_MAX_MEMORY:
@@ -168,6 +181,9 @@ static const char *set_value(lyc_options *o, int option, const char *value)
         return *value != '\0' ? NULL : "the name of a file";
     case OPTION_RESUME:
         o->resume = value;
+        return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_DECIDED:
+        o->decided = value;
         return *value != '\0' ? NULL : "the name of a file";
     case OPTION_RECORD:
         o->record = value;
