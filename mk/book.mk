@@ -18,3 +18,12 @@ $(foreach c,$(sort $(wildcard theory/[0-9]*.md)),$(eval $(call book_part,$(c))))
 book: $(BOOK_WOVEN) ## the chapters as web pages in build/book/, with verdicts and certificates
 	@tools/book/pages $(BOOK_PARTS) $(B)/book $(CHAPTERS)
 	@echo "$(B)/book/index.html"
+
+.PHONY: check-book
+check-book: book ## the book's links, and its pages in a browser (chromium)
+	@tools/book/links $(B)/book
+	@tests/tools/book_browser.sh $(B)/book >$(B)/check-book.log; \
+	    grep -v '^ok ' $(B)/check-book.log; \
+	    echo "$$(grep -c '^ok ' $(B)/check-book.log) passed," \
+	        "$$(grep -c '^not ok ' $(B)/check-book.log) failed"; \
+	    ! grep -q '^not ok ' $(B)/check-book.log

@@ -71,12 +71,10 @@ end
 
 -- The file as it lies beside the pages, and the command that rechecks it.
 local function published(file)
-  if exists(certs .. '/' .. file .. '.gz') then
-    return 'cert/' .. file .. '.gz',
-      'zcat cert/' .. file .. '.gz | lyapcert check /dev/stdin'
-  end
-  if exists(certs .. '/' .. file) then
-    return 'cert/' .. file, 'lyapcert check cert/' .. file
+  for _, path in ipairs {file, file .. '.gz'} do
+    if exists(certs .. '/' .. path) then
+      return 'cert/' .. path, 'lyapcert check cert/' .. path
+    end
   end
   error('no certificate ' .. certs .. '/' .. file)
 end
@@ -205,9 +203,10 @@ local function file_link(c)
   end
 end
 
-local function prose(block)
-  return block:walk({Inlines = keep_stops}):walk {Math = math, Str = refer,
-    Code = file_link,
+-- Appends the block to out, as a page shows it.
+local function prose(out, block)
+  local shown = pandoc.Div({block}):walk({Inlines = keep_stops}):walk {
+    Math = math, Str = refer, Code = file_link,
     Table = function(t)
       return pandoc.Div({t}, {class = 'wide', tabindex = '0'})
     end,
@@ -215,6 +214,9 @@ local function prose(block)
       return html('<pre class="plain" tabindex="0"><code>' .. escape(c.text) ..
         '</code></pre>')
     end}
+  for _, b in ipairs(shown.content) do
+    table.insert(out, b)
+  end
 end
 
 local function user_links(id)
@@ -276,7 +278,7 @@ local function box(blocks, i, out)
     if names then
       functions = names
     else
-      table.insert(out, prose(blocks[j]))
+      prose(out, blocks[j])
     end
   end
   -- The line that names functions may stand below the proof.
@@ -299,7 +301,7 @@ local function proof(blocks, i, out)
   end
   table.insert(out, html('<div class="proof">'))
   for j = i, last do
-    table.insert(out, prose(blocks[j]))
+    prose(out, blocks[j])
   end
   table.insert(out, html('</div>'))
   return last + 1
@@ -315,7 +317,7 @@ local function lyap(blocks, i, out)
   local states, others = book.states(list)
   table.insert(out, panel(blocks[i], states))
   if #others > 0 then
-    table.insert(out, prose(pandoc.BulletList(others)))
+    prose(out, pandoc.BulletList(others))
   end
   return i + 2
 end
@@ -333,7 +335,7 @@ local function body(blocks)
     elseif book.embodied(b) then
       i = i + 1
     else
-      table.insert(out, prose(b))
+      prose(out, b)
       i = i + 1
     end
   end
