@@ -33,6 +33,7 @@ typedef struct
     int levels;
     const char *cert;            /* borrowed from argv; NULL: not given */
     const char *resume, *record; /* files of verify; NULL: not given */
+    const char *decided;         /* file of weave; NULL: not given */
     int json, verbose, quiet, full, help, version;
     int has_max_seconds;
     lyc_limits_t limits; /* as the options set them */
@@ -51,8 +52,11 @@ enum
     LYC_TAKES_METHOD = 8,
     LYC_TAKES_CERT = 16,
     LYC_TAKES_STEPS = 32,
-    LYC_TAKES_RUNS = 64,  /* --full, --resume, --record, -j */
-    LYC_TAKES_DEPTH = 128 /* -L, --exceed, --below */
+    LYC_TAKES_RUNS = 64, /* --resume, --record */
+    LYC_TAKES_FULL = 128,
+    LYC_TAKES_JOBS = 256, /* -j */
+    LYC_TAKES_DECIDED = 512,
+    LYC_TAKES_DEPTH = 1024 /* -L, --exceed, --below */
 };
 
 void lyc_options_init(lyc_options *o);
@@ -103,6 +107,7 @@ lyc_verdict_t lyc_run_finish(lyc_run *run);
 void lyc_cli_bound(lyc_run *run, int argc, char **argv);
 void lyc_cli_check(lyc_run *run, int argc, char **argv);
 void lyc_cli_verify(lyc_run *run, int argc, char **argv);
+void lyc_cli_weave(lyc_run *run, int argc, char **argv);
 void lyc_cli_compare(lyc_run *run, int argc, char **argv);
 void lyc_cli_simulate(lyc_run *run, int argc, char **argv);
 void lyc_cli_solve(lyc_run *run, int argc, char **argv);

@@ -12,6 +12,8 @@ static const char general[] =
     "       lyapcert depth    LAW -L N       growth of log|S_N x| at depth N\n"
     "       lyapcert check    CERT...        recheck certificates\n"
     "       lyapcert verify   CHAPTER.md...  decide the claims of chapters\n"
+    "       lyapcert weave    CHAPTER.md     the chapter with its verdicts "
+    "written in\n"
     "       lyapcert solve    PROBLEM        certified root of an equation\n"
     "       lyapcert simulate LAW            Monte Carlo, not certified\n"
     "       lyapcert help [SUBCOMMAND]\n"
@@ -83,7 +85,8 @@ static const char depth[] =
     "usage: lyapcert depth [OPTION]... LAW -L N\n"
     "\n"
     "Growth at depth N, plain and residual side by side: S = A_N ... A_1 is a\n"
-    "product of N independent draws of LAW (plain) or of I + A (residual), x a\n"
+    "product of N independent draws of LAW (plain) or of I + A (residual), x "
+    "a\n"
     "vector that does not depend on them. Intervals of E log(|S x|/|x|) that\n"
     "hold for every x, and of E log||S||. PROVED: all are certified.\n"
     "\n"
@@ -135,6 +138,26 @@ static const char verify[] =
     "  --record FILE  write the words of the ensembles as an expected file\n"
     "  --max-seconds  of each claim, and each law of an ensemble (60)\n";
 
+static const char weave[] =
+    "usage: lyapcert weave [OPTION]... CHAPTER.md\n"
+    "\n"
+    "Writes the chapter to standard output; under each lyap block a list says\n"
+    "of every claim, theorem and ensemble whether it is proved, refuted,\n"
+    "undecided, open, vacuous or stale, with the certified numbers, the "
+    "digests\n"
+    "of the certificates and the commands that recheck. All is decided as by\n"
+    "'lyapcert verify'. There is no verdict line.\n"
+    "\n"
+    "  --cert DIR     write the certificates into DIR, and name them there\n"
+    "  --decided FILE decide nothing: what 'lyapcert verify --json' printed\n"
+    "                 counts; what stands in another text since is stale\n"
+    "  --tol W        smallest width that is tried (1e-7)\n"
+    "  --method M     auto, formula, block, gauge, collocation, product or\n"
+    "                 determinant\n"
+    "  -j N           processes for instances and ensembles (all processors)\n"
+    "  --full         as many instances and laws as full= says\n"
+    "  --max-seconds  of each claim, and each law of an ensemble (60)\n";
+
 static const char common[] =
     "  --json         one JSON object instead of text\n"
     "  --max-seconds S, --max-memory BYTES[K|M|G|T], --max-cones N\n"
@@ -149,10 +172,9 @@ int lyc_cli_help(lyc_text_t out, const char *command)
     static const struct
     {
         const char *name, *text;
-    } table[] = {{"bound", bound}, {"compare", compare},
-                 {"check", check}, {"verify", verify},
-                 {"solve", solve}, {"simulate", simulate},
-                 {"depth", depth}};
+    } table[] = {{"bound", bound},       {"compare", compare}, {"check", check},
+                 {"verify", verify},     {"weave", weave},     {"solve", solve},
+                 {"simulate", simulate}, {"depth", depth}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);

@@ -25,6 +25,7 @@ enum
     OPTION_RECORD,
     OPTION_EXCEED,
     OPTION_BELOW,
+    OPTION_DECIDED,
     OPTION_QUIET,
     OPTION_VERSION
 };
@@ -47,6 +48,7 @@ static const struct option table[] = {
     {"record", required_argument, NULL, OPTION_RECORD},
     {"exceed", required_argument, NULL, OPTION_EXCEED},
     {"below", required_argument, NULL, OPTION_BELOW},
+    {"decided", required_argument, NULL, OPTION_DECIDED},
     {"verbose", no_argument, NULL, 'v'},
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"help", no_argument, NULL, 'h'},
@@ -91,11 +93,15 @@ static int needed(int option)
     case OPTION_EXCEED:
     case OPTION_BELOW:
         return LYC_TAKES_DEPTH;
+    case OPTION_DECIDED:
+        return LYC_TAKES_DECIDED;
     case OPTION_FULL:
+        return LYC_TAKES_FULL;
     case OPTION_RESUME:
     case OPTION_RECORD:
-    case 'j':
         return LYC_TAKES_RUNS;
+    case 'j':
+        return LYC_TAKES_JOBS;
     default:
         return 0;
     }
@@ -191,6 +197,9 @@ static const char *set_value(lyc_options *o, int option, const char *value)
         return *value != '\0' ? NULL : "the name of a file";
     case OPTION_RESUME:
         o->resume = value;
+        return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_DECIDED:
+        o->decided = value;
         return *value != '\0' ? NULL : "the name of a file";
     case OPTION_RECORD:
         o->record = value;

@@ -295,6 +295,14 @@ static inline double lyc_gauge_solver_width(const lyc_gauge_solver_struct *s)
     return s->upper - s->lower;
 }
 
+/* ---- forecast.c ---- */
+
+/* About the seconds that the gauge method takes to meet the request for
+ * lambda_1 of a law with atoms, d = 2, extrapolated from a few thousand cones;
+ * infinity where its limit on cones would not do. A fraction of a second. */
+double lyc_gauge_forecast(const lyc_law_t law, const lyc_request *request,
+                          const lyc_limits_t limits);
+
 /* ---- export.c ---- */
 
 /* Rounds the values to what an export can write, so that offsets make up for
