@@ -36,6 +36,7 @@ typedef struct
     const char *decided;         /* file of weave; NULL: not given */
     int json, verbose, quiet, full, help, version;
     int has_max_seconds;
+    double law_seconds;  /* of verify; 0: not given */
     lyc_limits_t limits; /* as the options set them */
     char **shown;        /* argv, options first */
     char **argument;     /* what is not an option: the rest of shown */

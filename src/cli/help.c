@@ -136,7 +136,8 @@ static const char verify[] =
     "  --full         as many instances and laws as full= says\n"
     "  --resume FILE  go on where a run that was interrupted stopped\n"
     "  --record FILE  write the words of the ensembles as an expected file\n"
-    "  --max-seconds  of each claim, and each law of an ensemble (60)\n";
+    "  --max-seconds  of each claim, and each law of an ensemble (60)\n"
+    "  --law-seconds  of each instance and each law of an ensemble instead\n";
 
 static const char weave[] =
     "usage: lyapcert weave [OPTION]... CHAPTER.md\n"

@@ -26,6 +26,7 @@ enum
     OPTION_EXCEED,
     OPTION_BELOW,
     OPTION_DECIDED,
+    OPTION_LAW_SECONDS,
     OPTION_QUIET,
     OPTION_VERSION
 };
@@ -48,6 +49,7 @@ static const struct option table[] = {
     {"record", required_argument, NULL, OPTION_RECORD},
     {"exceed", required_argument, NULL, OPTION_EXCEED},
     {"below", required_argument, NULL, OPTION_BELOW},
+    {"law-seconds", required_argument, NULL, OPTION_LAW_SECONDS},
     {"decided", required_argument, NULL, OPTION_DECIDED},
     {"verbose", no_argument, NULL, 'v'},
     {"quiet", no_argument, NULL, OPTION_QUIET},
@@ -96,6 +98,7 @@ static int needed(int option)
     case OPTION_DECIDED:
         return LYC_TAKES_DECIDED;
     case OPTION_FULL:
+    case OPTION_LAW_SECONDS:
         return LYC_TAKES_FULL;
     case OPTION_RESUME:
     case OPTION_RECORD:
@@ -124,6 +127,10 @@ static const char *set_limit(lyc_options *o, int option, const char *value)
     case OPTION_MAX_SECONDS:
         o->has_max_seconds = 1;
         return lyc_options_positive(&o->limits->max_seconds, value)
+                   ? NULL
+                   : "a positive number of seconds, such as 30";
+    case OPTION_LAW_SECONDS:
+        return lyc_options_positive(&o->law_seconds, value)
                    ? NULL
                    : "a positive number of seconds, such as 30";
     case OPTION_MAX_MEMORY:

@@ -7,8 +7,8 @@
 static void describe(lyc_text_t out, const lyc_verification *v,
                      const lyc_options *o)
 {
-    lyc_text_printf(out, "%d %a %d %a %zu %ld %s\n", o->full, o->tol,
-                    (int)o->method, o->limits->max_seconds,
+    lyc_text_printf(out, "%d %a %d %a %a %zu %ld %s\n", o->full, o->tol,
+                    (int)o->method, o->limits->max_seconds, o->law_seconds,
                     o->limits->max_memory, o->limits->max_cones,
                     o->cert == NULL ? "" : o->cert);
     for (long i = 0; i < v->chapters; i++)

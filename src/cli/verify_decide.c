@@ -192,7 +192,12 @@ int lyc_verification_decide(lyc_verification *v, lyc_options *o, lyc_diag_t d)
                          &lyc_cli_interrupted};
     o->limits->max_seconds = (double)INFINITY;
     lyc_cli_watch(o->limits);
+    lyc_effort for_laws = effort;
+    if (o->law_seconds > 0.0)
+    {
+        for_laws.max_seconds = o->law_seconds;
+    }
     return decide_claims(v, &effort, o, d) &&
-           decide_theorems(v, &effort, o, d) &&
-           lyc_verify_ensembles(v, &effort, o->limits, o->quiet, d);
+           decide_theorems(v, &for_laws, o, d) &&
+           lyc_verify_ensembles(v, &for_laws, o->limits, o->quiet, d);
 }
