@@ -8,7 +8,7 @@ LINK = $(CFLAGS) $(OPENMP) $(LDFLAGS)
 
 # Looked up when something is linked, not when this file is read.
 FLINT_LIBS = $(shell CC='$(CC)' tools/flint-libs)
-KERNEL_LIBS = $(FLINT_LIBS) -lmpfr -lgmp -lnettle -lm
+KERNEL_LIBS = $(FLINT_LIBS) -lmpfr -lgmp -lnettle -lz -lm
 LIBS = -lcmark -ljansson $(KERNEL_LIBS)
 
 MODULES := base lang law certify enclose claim report cli

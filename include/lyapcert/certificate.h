@@ -95,6 +95,11 @@ int lyc_certificate_read(lyc_certificate_t c, lyc_digest_t digest,
                          const char *bytes, size_t length, const char *file,
                          lyc_diag_t d);
 
+/* The same from a file, which may be compressed (gzip; 2^28 bytes at most, else
+ * UNDECIDED). */
+int lyc_certificate_load(lyc_certificate_t c, lyc_digest_t digest,
+                         const char *path, lyc_diag_t d);
+
 /* Rechecks: parses the law from its text, establishes every evidence, and
  * compares every conclusion with the facts. Conclusions about a box are
  * compared with what the evidence of this box proves of the law over the box.
