@@ -100,6 +100,9 @@ void lyc_run_clear(lyc_run *run);
 /* The run ends as d says: what was to be printed is dropped. */
 void lyc_run_fail(lyc_run *run);
 
+/* out becomes what is printed: with the verdict line, or the object. */
+void lyc_run_add_verdict(lyc_run *run);
+
 /* Prints the reason, the result and the verdict. Returns the verdict, which
  * is FAILURE when standard output could not be written. */
 lyc_verdict_t lyc_run_finish(lyc_run *run);
