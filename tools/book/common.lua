@@ -176,6 +176,7 @@ function M.read_scan(path)
     known = {},        -- id: {page, kind, word}
     is_statement = {}, -- ids of the prose
     users = {},        -- id: chapters that use it
+    results = {},      -- id: files in results/
     claims = {},       -- chapter: word: number
     statements = {},   -- the same
   }
@@ -201,6 +202,9 @@ function M.read_scan(path)
     elseif f[1] == 'uses' then
       t.users[f[3]] = t.users[f[3]] or {}
       table.insert(t.users[f[3]], f[2])
+    elseif f[1] == 'result' then
+      t.results[f[2]] = t.results[f[2]] or {}
+      table.insert(t.results[f[2]], f[3])
     end
   end
   return t
