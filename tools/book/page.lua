@@ -148,13 +148,19 @@ end
 
 -- Older pandocs know \Big but not \Bigl, which does the same here, and let
 -- plain parentheses grow; in braces they do not.
+local function plain_parentheses(tex)
+  if tex:match('\\sqrt%s*%[') or tex:match('\\\\%s*%[') then
+    return tex -- brackets that are no parentheses
+  end
+  tex = tex:gsub('[%(%)%[%]]', '\1%0')
+  for _, grows in ipairs {'left', 'right', 'big', 'Big', 'bigg', 'Bigg'} do
+    tex = tex:gsub('(\\' .. grows .. '%s*)\1', '%1')
+  end
+  return (tex:gsub('\1(.)', '{%1}'))
+end
+
 local function math(m)
-  local tex = m.text:gsub('\\([Bb]igg?)[lr]%f[^%a]', '\\%1')
-  tex = (' ' .. tex):gsub('([%a|}{%s]?)([%(%)%[%]])', function(before, p)
-    return before .. '\1' .. p
-  end)
-  tex = tex:gsub('(\\%a+%s*)\1', '%1'):gsub('\1([%(%)%[%]])', '{%1}')
-  m.text = tex:sub(2)
+  m.text = plain_parentheses(m.text:gsub('\\([Bb]igg?)[lr]%f[^%a]', '\\%1'))
   if m.mathtype == 'DisplayMath' then
     return pandoc.Span({m}, {class = 'display', tabindex = '0'})
   end
