@@ -16,7 +16,8 @@ typedef enum
                               parameter there is exactly one root, and it lies
                               in [lower, upper] */
     LYC_CONCLUDE_NOROOT,   /* NOROOT equation: there is none */
-    LYC_CONCLUDE_HOLDS     /* HOLDS relation: for every value in the box */
+    LYC_CONCLUDE_HOLDS,    /* HOLDS relation: for every value in the box */
+    LYC_CONCLUDE_BLOCKS    /* BLOCKS flag …: lyc_blocks_get_text */
 } lyc_conclusion_kind;
 
 typedef struct
@@ -26,7 +27,7 @@ typedef struct
     arf_t lower, upper;
     lyc_logsum_t exact;
     char *equation; /* ROOT and NOROOT: "LEFT = RIGHT"; HOLDS: "LEFT <= RIGHT",
-                       or < > >=; else NULL */
+                       or < > >=; BLOCKS: the text; else NULL */
     slong box;      /* index of its box in the certificate; -1: none */
 } lyc_conclusion;
 
