@@ -16,8 +16,20 @@ typedef enum
                               parameter there is exactly one root, and it lies
                               in [lower, upper] */
     LYC_CONCLUDE_NOROOT,   /* NOROOT equation: there is none */
-    LYC_CONCLUDE_HOLDS     /* HOLDS relation: for every value in the box */
+    LYC_CONCLUDE_HOLDS,    /* HOLDS relation: for every value in the box */
+    LYC_CONCLUDE_DEPTH     /* DEPTH n …: about S_n alone */
 } lyc_conclusion_kind;
+
+#define LYC_DEPTH_MAX 1000000000L
+
+/* For every x != 0 that does not depend on the matrices. */
+typedef enum
+{
+    LYC_DEPTH_VECTOR, /* lower <= E log(|S_n x|/|x|) <= upper */
+    LYC_DEPTH_NORM,   /* lower <= E log ||S_n|| <= upper */
+    LYC_DEPTH_ABOVE,  /* P(log(|S_n x|/|x|) >= lower) <= upper */
+    LYC_DEPTH_BELOW   /* P(log(|S_n x|/|x|) <= lower) <= upper */
+} lyc_depth_kind;
 
 typedef struct
 {
@@ -27,7 +39,9 @@ typedef struct
     lyc_logsum_t exact;
     char *equation; /* ROOT and NOROOT: "LEFT = RIGHT"; HOLDS: "LEFT <= RIGHT",
                        or < > >=; else NULL */
-    slong box;      /* index of its box in the certificate; -1: none */
+    slong depth;    /* DEPTH: n >= 1 */
+    lyc_depth_kind what; /* DEPTH */
+    slong box;           /* index of its box in the certificate; -1: none */
 } lyc_conclusion;
 
 typedef struct

@@ -11,6 +11,8 @@
 
 /* ---- options ---- */
 
+#define LYC_OPTIONS_MAX_LEVELS 16
+
 typedef struct
 {
     int has_tol;
@@ -22,6 +24,13 @@ typedef struct
     int has_method;
     lyc_method_t method;
     long steps;
+    long depth; /* of -L; 0: not given */
+    struct
+    {
+        const char *text; /* borrowed */
+        int side;         /* 1: --exceed, -1: --below */
+    } level[LYC_OPTIONS_MAX_LEVELS];
+    int levels;
     const char *cert;            /* borrowed from argv; NULL: not given */
     const char *resume, *record; /* files of verify; NULL: not given */
     const char *decided;         /* file of weave; NULL: not given */
@@ -47,7 +56,8 @@ enum
     LYC_TAKES_RUNS = 64, /* --resume, --record */
     LYC_TAKES_FULL = 128,
     LYC_TAKES_JOBS = 256, /* -j */
-    LYC_TAKES_DECIDED = 512
+    LYC_TAKES_DECIDED = 512,
+    LYC_TAKES_DEPTH = 1024 /* -L, --exceed, --below */
 };
 
 void lyc_options_init(lyc_options *o);
@@ -102,6 +112,7 @@ void lyc_cli_weave(lyc_run *run, int argc, char **argv);
 void lyc_cli_compare(lyc_run *run, int argc, char **argv);
 void lyc_cli_simulate(lyc_run *run, int argc, char **argv);
 void lyc_cli_solve(lyc_run *run, int argc, char **argv);
+void lyc_cli_depth(lyc_run *run, int argc, char **argv);
 
 /* Help of a subcommand ("" for the command itself). 0 when there is no such
  * subcommand. */

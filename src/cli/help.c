@@ -9,6 +9,7 @@ static const char general[] =
     "usage: lyapcert bound    LAW            enclosures of the exponents\n"
     "       lyapcert compare  LAW            residual against plain: readings "
     "decided\n"
+    "       lyapcert depth    LAW -L N       growth of log|S_N x| at depth N\n"
     "       lyapcert check    CERT...        recheck certificates\n"
     "       lyapcert verify   CHAPTER.md...  decide the claims of chapters\n"
     "       lyapcert weave    CHAPTER.md     the chapter with its verdicts "
@@ -79,6 +80,27 @@ static const char compare[] =
     "                 determinant\n"
     "  --cert FILE    write the certificates FILE.plain and FILE.residual\n"
     "  --max-seconds  of the search (60)\n";
+
+static const char depth[] =
+    "usage: lyapcert depth [OPTION]... LAW -L N\n"
+    "\n"
+    "Growth at depth N, plain and residual side by side: S = A_N ... A_1 is a\n"
+    "product of N independent draws of LAW (plain) or of I + A (residual), x "
+    "a\n"
+    "vector that does not depend on them. Intervals of E log(|S x|/|x|) that\n"
+    "hold for every x, and of E log||S||. PROVED: all are certified.\n"
+    "\n"
+    "  -L N           the depth, 1 to 10^9\n"
+    "  --exceed X     bound the probability of log(|S x|/|x|) >= X, for every\n"
+    "                 x; X is a number, such as -3/2 or log(1000)\n"
+    "  --below X      the same for <= X; both may be repeated\n"
+    "  --cert FILE    write the certificates FILE.plain and FILE.residual\n"
+    "  --max-seconds  of the search (60)\n"
+    "\n"
+    "Gradients that are propagated back multiply by the transposed matrices:\n"
+    "use transpose(LAW).\n"
+    "Example:\n"
+    "  lyapcert depth 'I + (1/2)*{[0,1;1,1],[0,1;1,-1]}' -L 50 --exceed 40\n";
 
 static const char simulate[] =
     "usage: lyapcert simulate [OPTION]... LAW\n"
@@ -151,9 +173,9 @@ int lyc_cli_help(lyc_text_t out, const char *command)
     static const struct
     {
         const char *name, *text;
-    } table[] = {{"bound", bound},      {"compare", compare}, {"check", check},
-                 {"verify", verify},    {"weave", weave},     {"solve", solve},
-                 {"simulate", simulate}};
+    } table[] = {{"bound", bound},       {"compare", compare}, {"check", check},
+                 {"verify", verify},     {"weave", weave},     {"solve", solve},
+                 {"simulate", simulate}, {"depth", depth}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);
