@@ -99,10 +99,10 @@ void lyc_cli_cite(lyc_run *run, int argc, char **argv)
 {
     lyc_options o;
     lyc_options_init(&o);
+    run->says_verdict = 0;
     int ok = lyc_options_parse(&o, argc, argv, LYC_TAKES_RESULTS, run->diag);
     if (ok && !lyc_cli_asked(run, &o))
     {
-        run->says_verdict = 0;
         run->verdict = LYC_PROVED;
         ok = o.arguments > 0
                  ? cite_all(run, &o)
