@@ -44,7 +44,7 @@ static void depth_text(lyc_text_t out, const lyc_conclusion *c)
     lyc_report_width(out, c->upper);
 }
 
-static void conclusion_text(lyc_text_t out, const lyc_conclusion *c)
+void lyc_check_add_conclusion(lyc_text_t out, const lyc_conclusion *c)
 {
     char name[80];
     name_of(name, sizeof name, c);
@@ -123,7 +123,7 @@ void lyc_check_get_text(lyc_text_t out, const lyc_check *check)
             lyc_box_get_phrase(value, c->box + c->conclusion[i].box);
             lyc_text_add(value, ": ");
         }
-        conclusion_text(value, c->conclusion + i);
+        lyc_check_add_conclusion(value, c->conclusion + i);
         const char *const row[] = {value->bytes, standing(check->standing[i])};
         lyc_table_row(table, row);
         lyc_text_clear(value);
