@@ -100,6 +100,9 @@ void lyc_run_clear(lyc_run *run);
 /* The run ends as d says: what was to be printed is dropped. */
 void lyc_run_fail(lyc_run *run);
 
+/* out becomes what is printed: with the verdict line, or the object. */
+void lyc_run_add_verdict(lyc_run *run);
+
 /* Prints the reason, the result and the verdict. Returns the verdict, which
  * is FAILURE when standard output could not be written. */
 lyc_verdict_t lyc_run_finish(lyc_run *run);
@@ -138,10 +141,18 @@ int lyc_cli_asked(lyc_run *run, const lyc_options *o);
 
 /* ---- laws on the command line ---- */
 
-/* An expression, a file (its last law), FILE:name, or a chapter. label gets
+/* An expression, which may stand after ranges of parameters, a file (its last
+ * law), FILE:name, or a chapter. label gets
  * what to call it in print. 1 on success; else 0 and d. */
 int lyc_cli_law(lyc_law_t law, lyc_text_t label, const char *argument,
                 lyc_diag_t d);
+
+/* "forall s in [a, b], t in [c, d]: LAW". */
+int lyc_cli_has_ranges(const char *text);
+/* The parameters become definitions of p; *law is the expression after them,
+ * in blanks up to its column, to be freed. 1; or 0 and d: MALFORMED. */
+int lyc_cli_read_ranges(lyc_program_t p, char **law, const char *text,
+                        const char *file, lyc_diag_t d);
 
 /* ---- interruption ---- */
 

@@ -127,7 +127,8 @@ static void explain(lyc_diag_t d, const lyc_enclosure_t e,
     if (!contributed)
     {
         lyc_diag_fail(d, LYC_UNDECIDED,
-                      request->method == LYC_METHOD_AUTO
+                      lyc_limits_out_of_time(limits) ? "out of time"
+                      : request->method == LYC_METHOD_AUTO
                           ? "no method of this version applies to this law"
                           : "the method asked for does not apply to this law");
         return;
