@@ -68,6 +68,10 @@ void lyc_check_add_conclusion(lyc_text_t out, const lyc_conclusion *c)
             lyc_report_between(out, "root", c->lower, c->upper, DIGITS);
         }
         break;
+    case LYC_CONCLUDE_BLOCKS:
+        lyc_text_add(out, "blocks ");
+        lyc_report_shorten(out, c->equation, 100);
+        break;
     case LYC_CONCLUDE_DEPTH:
         depth_text(out, c);
         break;
@@ -138,6 +142,7 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         [LYC_CONCLUDE_ROOT] = "root",
         [LYC_CONCLUDE_NOROOT] = "no-root",
         [LYC_CONCLUDE_HOLDS] = "holds",
+        [LYC_CONCLUDE_BLOCKS] = "blocks",
         [LYC_CONCLUDE_DEPTH] = "depth",
     };
     json_t *item = json_object();
@@ -172,7 +177,8 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         lyc_json_set(item, "lower", lyc_json_string("-inf"));
         lyc_json_set(item, "upper", lyc_json_string("-inf"));
     }
-    else if (c->kind == LYC_CONCLUDE_NOROOT || c->kind == LYC_CONCLUDE_HOLDS)
+    else if (c->kind == LYC_CONCLUDE_NOROOT || c->kind == LYC_CONCLUDE_HOLDS ||
+             c->kind == LYC_CONCLUDE_BLOCKS)
     {
         return item;
     }
