@@ -227,6 +227,61 @@ Test(scale, gauge)
     lyc_scale_clear(s);
 }
 
+#define MUTANTS 300
+
+/* Digits changed after the law: what is still accepted is true. The critical
+ * scale of R1 lies between 0.6869 and 0.6879. */
+Test(scale, mutants)
+{
+    unsigned long seed = 7;
+    int accepted = 0;
+    lyc_scale_t s;
+    lyc_text_t text, t;
+    lyc_digest_t digest;
+
+    cr_assert_eq(solve(s, LAW, 1, 0.1), LYC_PROVED);
+    lyc_text_init(text);
+    lyc_certificate_write(text, digest, s->certificate);
+    const size_t begin = (size_t)(strstr(text->bytes, "SCALE") - text->bytes);
+    printf("seed 7: ");
+    for (int i = 0; i < MUTANTS; i++)
+    {
+        const size_t span = i % 3 == 0 ? 40 : text->length - begin;
+        size_t at;
+        lyc_text_init(t);
+        lyc_text_add_n(t, text->bytes, text->length);
+        do
+        {
+            seed = seed * 6364136223846793005ul + 1442695040888963407ul;
+            at = begin + (seed >> 33) % span;
+        } while (t->bytes[at] < '0' || t->bytes[at] > '9');
+        t->bytes[at] = (char)('0' + (seed >> 40) % 10);
+        const lyc_verdict_t v = check(t->bytes);
+        cr_assert_neq(v, LYC_FAILURE);
+        if (v == LYC_PROVED)
+        {
+            lyc_certificate_t c;
+            lyc_diag_t d;
+            lyc_certificate_init(c);
+            lyc_diag_init(d);
+            lyc_certificate_read(c, digest, t->bytes, t->length, "<c>", d);
+            const lyc_conclusion *q = c->conclusion;
+            cr_assert_eq(q->kind, LYC_CONCLUDE_SCALE);
+            cr_assert(arf_cmp_d(q->lower, 0.6879) < 0 &&
+                          (q->k == 2 || arf_cmp_d(q->upper, 0.6869) > 0),
+                      "mutant %d", i);
+            lyc_certificate_clear(c);
+            lyc_diag_clear(d);
+            accepted++;
+        }
+        lyc_text_clear(t);
+    }
+    printf("%d of %d accepted\n", accepted, MUTANTS);
+    cr_assert_lt(accepted, MUTANTS);
+    lyc_text_clear(text);
+    lyc_scale_clear(s);
+}
+
 Test(scale, refused)
 {
     const lyc_root_request request = {1e-3, 0};
