@@ -4,9 +4,9 @@
 
 #include "lyapcert/dyadic.h"
 
-static const char *const kind_words[] = {"BOUNDS", "EXACT",  "MINUSINF",
-                                         "ROOT",   "NOROOT", "HOLDS",
-                                         "DEPTH",  "SCALE",  NULL};
+static const char *const kind_words[] = {
+    "BOUNDS", "EXACT", "MINUSINF", "ROOT",  "NOROOT",
+    "HOLDS",  "DEPTH", "BLOCKS",   "SCALE", NULL};
 static const char *const reading_words[] = {"R1", "R2", NULL};
 static const char *const what_words[] = {"exponent", "sum", NULL};
 static const char *const depth_words[] = {"vector", "norm", "above", "below",
@@ -40,10 +40,13 @@ void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
         lyc_text_printf(t, "MINUSINF %ld", (long)q->k);
         return;
     }
-    if (q->kind == LYC_CONCLUDE_NOROOT || q->kind == LYC_CONCLUDE_HOLDS)
+    if (q->kind == LYC_CONCLUDE_NOROOT || q->kind == LYC_CONCLUDE_HOLDS ||
+        q->kind == LYC_CONCLUDE_BLOCKS)
     {
         lyc_text_printf(t, "%s %s",
-                        q->kind == LYC_CONCLUDE_HOLDS ? "HOLDS" : "NOROOT",
+                        q->kind == LYC_CONCLUDE_HOLDS    ? "HOLDS"
+                        : q->kind == LYC_CONCLUDE_NOROOT ? "NOROOT"
+                                                         : "BLOCKS",
                         q->equation);
         return;
     }
@@ -180,13 +183,14 @@ int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
         return read_exact(q, r, d);
     if (kind == 6)
         return read_depth(q, r, d);
-    if (kind == 7)
+    if (kind == 8)
         return read_scale(q, r, d);
     if (kind >= 3)
         return read_equation(q, r,
                              kind == 3   ? LYC_CONCLUDE_ROOT
                              : kind == 4 ? LYC_CONCLUDE_NOROOT
-                                         : LYC_CONCLUDE_HOLDS,
+                             : kind == 5 ? LYC_CONCLUDE_HOLDS
+                                         : LYC_CONCLUDE_BLOCKS,
                              d);
     q->kind = LYC_CONCLUDE_MINUSINF;
     return read_k(q, r, d) && lyc_reader_end(r, d);

@@ -58,6 +58,20 @@ static double asked(const search *x)
                : x->request->tol;
 }
 
+/* What is concluded about the structure of the law is left out. */
+static void drop_structure(lyc_certificate_t c)
+{
+    slong kept = 0;
+    for (slong i = 0; i < c->conclusions; i++)
+    {
+        if (c->conclusion[i].kind == LYC_CONCLUDE_BLOCKS)
+            lyc_conclusion_clear(c->conclusion + i);
+        else
+            c->conclusion[kept++] = c->conclusion[i];
+    }
+    c->conclusions = kept;
+}
+
 /* Encloses a law; its conclusions and evidence come into c. */
 static int enclose(lyc_facts_t facts, lyc_certificate_t c, search *x,
                    const lyc_law_t law, double tol)
@@ -74,6 +88,7 @@ static int enclose(lyc_facts_t facts, lyc_certificate_t c, search *x,
         lyc_facts_set(facts, e->facts);
         if (c->method == NULL && e->certificate->method != NULL)
             c->method = lyc_strdup(e->certificate->method);
+        drop_structure(e->certificate);
         lyc_certificate_join(c, e->certificate);
     }
     else
