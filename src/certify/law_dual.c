@@ -24,13 +24,13 @@ static void log_mean(lyc_dual_t z, const lyc_law_t law, slong i,
     lyc_dual_init(p);
     arb_zero(z->value);
     arb_zero(z->slope);
+    z->range->is_defined = 0;
     for (slong n = 0; n < law->length; n++)
     {
         lyc_number_get_dual(x, lyc_matrix_entry(law->atom + n, i, i), name,
                             prec);
         lyc_number_get_dual(p, law->weight + n, name, prec);
-        lyc_dual_abs(x, x, prec);
-        lyc_dual_log(x, x, prec);
+        lyc_dual_log_abs(x, x, prec);
         lyc_dual_mul(x, p, x, prec);
         lyc_dual_add(z, z, x, prec);
     }

@@ -120,3 +120,26 @@ Test(forall, certificates_of_all_pieces)
     reply_clear(&r);
     lyc_text_clear(t);
 }
+
+/* A range that begins where the plain exponent is -inf. */
+Test(forall, from_zero)
+{
+    say("forall s in [0, 8/10]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) <= "
+        "abs(lambda(s*gaussian(2), 1))\n"
+        "  prove b: abs(lambda(I + s*gaussian(3), 3)) <= "
+        "abs(lambda(s*gaussian(3), 3))\n"
+        "  prove c: abs(lambda([1 - s/3],1)) <= abs(lambda([-s/3],1))\n",
+        LYC_PROVED, "x.c: PROVED");
+    say("forall s in [0, 1/10]:\n"
+        "  prove a: lambda(s*gaussian(2), 1) > -100\n",
+        LYC_DISPROVED, "false for s = 0");
+    say("forall s in [0, 1/10]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) >= "
+        "abs(lambda(s*gaussian(2), 1))\n",
+        LYC_DISPROVED, "false for");
+    say("forall s in [0, 81/100]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) <= "
+        "abs(lambda(s*gaussian(2), 1))\n",
+        LYC_DISPROVED, "false for s = 81/100");
+}
