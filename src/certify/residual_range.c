@@ -61,7 +61,6 @@ static void slopes(arb_t slope, slong d, slong k, const arf_t x, slong prec)
 }
 
 /* Theorem critical-scales.monotone */
-/* Theorem closed-forms.small */
 void lyc_residual_gaussian_range(arb_t value, arb_t slope, slong d, slong k,
                                  const arb_t sigma, slong prec)
 {
