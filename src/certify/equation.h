@@ -56,11 +56,6 @@ int lyc_equation_sign(int *ok, lyc_equation_t q, const fmpq_t x, slong prec,
 void lyc_law_get_dual(lyc_dual_t z, const lyc_law_t law, slong k,
                       const char *name, slong prec);
 
-/* lambda_1 + … + lambda_k of I + sigma G for every sigma >= 0 of a ball, and
- * its slope there; k = 0: 0. Theorem critical-scales.monotone. */
-void lyc_residual_gaussian_range(arb_t value, arb_t slope, slong d, slong k,
-                                 const arb_t sigma, slong prec);
-
 /* The same for a I + c G, G gaussian(d). */
 void lyc_gaussian_get_dual(lyc_dual_t z, const lyc_term *t, slong k,
                            const char *name, slong prec);

@@ -1,4 +1,5 @@
 #include "certify/equation.h"
+#include "certify/isotropic.h"
 #include "lyapcert/formula.h"
 
 static int is_gaussian(const lyc_term *t)

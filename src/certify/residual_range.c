@@ -1,4 +1,4 @@
-#include "certify/equation.h"
+#include "certify/isotropic.h"
 #include "lyapcert/formula.h"
 
 /* Balls wider than 2^-NARROW of their number: the ends serve better. */

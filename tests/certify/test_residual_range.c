@@ -1,8 +1,8 @@
 /* lambda_1 + … + lambda_k of I + sigma G over ranges of sigma. */
 #include "certify/close.h"
 
-#include "certify/equation.h"
-#include "lyapcert/formula.h"
+#include "certify/isotropic.h"
+#include "lyapcert/dual.h"
 
 static void at(arb_t v, slong d, slong k, double sigma)
 {
