@@ -73,6 +73,7 @@ static void ball_ratios(const lyc_image_struct *im, slong i,
     arb_clear(v);
 }
 
+/* Theorem parameter-boxes.bracket */
 void lyc_ball_piece(lyc_image_struct *im, slong i, lyc_end_struct *from,
                     lyc_end_struct *to, const lyc_gauge_struct *g)
 {

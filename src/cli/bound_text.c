@@ -97,6 +97,12 @@ void lyc_bound_get_text(lyc_text_t out, const lyc_bound *bound, double seconds)
     lyc_text_add(out, "             ");
     lyc_report_size(out, bound->law);
     lyc_report_structure(out, bound->law, 13);
+    if (bound->law->box->length > 0)
+    {
+        lyc_text_add(out, "for every    ");
+        lyc_box_get_phrase(out, bound->law->box);
+        lyc_text_add(out, "\n");
+    }
     for (slong k = 1; k <= dim; k++)
     {
         if (bound->wanted == NULL || bound->wanted[k - 1])
@@ -136,6 +142,10 @@ void lyc_bound_get_json(json_t *object, const lyc_bound *bound, double seconds)
     lyc_json_set(object, "law", lyc_json_string(text->bytes));
     lyc_text_clear(text);
     lyc_json_set(object, "dim", json_integer(bound->law->dim));
+    if (bound->law->box->length > 0)
+    {
+        lyc_json_set(object, "forall", lyc_json_box(bound->law->box));
+    }
     lyc_json_set(object, "spectrum",
                  lyc_json_spectrum(e->facts, bound->wanted, e->method));
     lyc_json_set(object, "sums", lyc_json_sums(e->facts, bound->wanted));

@@ -141,10 +141,18 @@ int lyc_cli_asked(lyc_run *run, const lyc_options *o);
 
 /* ---- laws on the command line ---- */
 
-/* An expression, a file (its last law), FILE:name, or a chapter. label gets
+/* An expression, which may stand after ranges of parameters, a file (its last
+ * law), FILE:name, or a chapter. label gets
  * what to call it in print. 1 on success; else 0 and d. */
 int lyc_cli_law(lyc_law_t law, lyc_text_t label, const char *argument,
                 lyc_diag_t d);
+
+/* "forall s in [a, b], t in [c, d]: LAW". */
+int lyc_cli_has_ranges(const char *text);
+/* The parameters become definitions of p; *law is the expression after them,
+ * in blanks up to its column, to be freed. 1; or 0 and d: MALFORMED. */
+int lyc_cli_read_ranges(lyc_program_t p, char **law, const char *text,
+                        const char *file, lyc_diag_t d);
 
 /* ---- interruption ---- */
 

@@ -235,6 +235,7 @@ typedef struct
 {
     slong cones, atoms;
     double *entry; /* ends of the ranges of the entries */
+    double *play;  /* radii of the weights */
     int32_t *first, *count;
     double *lower, *upper, *least;
 } lyc_gauge_spans_struct;

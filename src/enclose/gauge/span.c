@@ -33,6 +33,12 @@ void lyc_gauge_spans_init(lyc_gauge_spans_t s, const lyc_law_t law,
         arb_get_ubound_arf(t, b, 64);
         s->entry[2 * k + 1] = arf_get_d(t, ARF_RND_CEIL);
     }
+    s->play = lyc_malloc(sizeof(double) * (size_t)a->length);
+    for (slong i = 0; i < a->length; i++)
+    {
+        lyc_number_get_arb(b, law->weight + i, 64);
+        s->play[i] = mag_get_d(arb_radref(b));
+    }
     arb_clear(b);
     arf_clear(t);
 }
@@ -40,6 +46,7 @@ void lyc_gauge_spans_init(lyc_gauge_spans_t s, const lyc_law_t law,
 void lyc_gauge_spans_clear(lyc_gauge_spans_t s)
 {
     free(s->entry);
+    free(s->play);
     free(s->first);
     free(s->count);
     free(s->lower);
@@ -259,6 +266,12 @@ static void bound_cone(survey *t, slong j, double lambda)
             const double p = t->atoms->weight[i];
             low += p * log(fmax(t->low[2 * i + end], 1e-300));
             high += p * log(t->high[2 * i + end]);
+        }
+        for (slong i = 0; i < n; i++)
+        {
+            const double u = log(t->high[2 * i + end]) - base - high;
+            low -= t->s->play[i] * fabs(u);
+            high += t->s->play[i] * fabs(u);
         }
         lower = fmin(lower, low);
         upper = fmax(upper, high);
