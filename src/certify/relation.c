@@ -49,6 +49,21 @@ static void mean_value(arb_t x, int *ok, lyc_equation_t q, const arb_t slope,
     arb_clear(half);
 }
 
+/* F is monotone and the relation is not strict: LYC_TRUE when it holds at the
+ * end where F is worst, by exact numbers. */
+static lyc_truth_t by_worst_end(lyc_equation_t q, const arb_t slope,
+                                const fmpq_t lower, const fmpq_t upper)
+{
+    const int rises = arb_is_nonnegative(slope), is_le = q->op == 'l';
+    int sign;
+    if ((q->op != 'l' && q->op != 'g') ||
+        !(rises || arb_is_nonpositive(slope)) ||
+        lyc_equation_exact_sign(&sign, q, rises == is_le ? upper : lower) !=
+            LYC_TRUE)
+        return LYC_UNKNOWN;
+    return (is_le ? sign <= 0 : sign >= 0) ? LYC_TRUE : LYC_UNKNOWN;
+}
+
 /* left op right from the ranges of both, infinite ends among them. */
 static lyc_truth_t compare_ranges(int op, const lyc_interval_t left,
                                   const lyc_interval_t right)
@@ -105,6 +120,8 @@ lyc_truth_t lyc_relation_holds(int *ok, lyc_equation_t q, const fmpq_t lower,
         mean_value(x, ok, q, z->slope, lower, upper, prec, d);
         if (*ok && arb_is_finite(x))
             truth = meets(q->op, x);
+        if (*ok && truth == LYC_UNKNOWN)
+            truth = by_worst_end(q, z->slope, lower, upper);
     }
     lyc_dual_clear(z);
     lyc_dual_clear(right);
