@@ -8,7 +8,7 @@ load 'paper/figures/style.gp'
 data = 'results/performance/digits.tsv'
 set logscale xy
 set xlabel 'processor seconds' offset 0,0.3
-set ylabel 'digits' offset 1,0
+set ylabel 'digits' offset 0.3,0
 set format x tex('$10^{%T}$', '10^{%T}')
 set key top left Left reverse
 by(m) = strcol(1) eq m ? $2 : NaN
