@@ -69,7 +69,8 @@ has 'rounded outward' \
     '\lycset{topic.r1-2}{interval}{\ensuremath{[-0.12490,-0.12010]}}'
 has 'carries' '\lycset{topic.none}{interval}{\ensuremath{[-0.0100,0.0300]}}'
 has 'widths are rounded up' '{width}{\ensuremath{4.8\cdot10^{-3}}}'
-has 'tables' '\lycset{topic.table}{plain_one/width}{1e-3}'
+has 'tables' \
+    '\lycset{topic.table}{plain_one/width}{\ensuremath{1\cdot10^{-3}}}'
 has 'data of a figure' '\lycset{figure:one}{data}{\code{results/topic/a\_table.tsv}}'
 grep -q bottom out && false
 say 'no digits of -inf' "$(($? != 1))"
