@@ -13,7 +13,7 @@ CFLAGS ?= -O2 -g
 WERROR ?= -Werror
 ## OPENMP=               no loops over several threads
 OPENMP ?= -fopenmp
-## JOBS=2                processes of verify and verify-full
+## JOBS=2                processes of verify, verify-full, results and reproduce
 JOBS ?= 2
 ## prefix=/usr/local     where install puts things, below DESTDIR
 prefix ?= /usr/local
@@ -38,6 +38,7 @@ include mk/build.mk
 include mk/test.mk
 include mk/bench.mk
 include mk/tools.mk
+include mk/results.mk
 include mk/install.mk
 
 .PHONY: help

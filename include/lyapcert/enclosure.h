@@ -32,7 +32,7 @@ typedef struct
     lyc_method_t method;
 } lyc_request;
 
-typedef struct
+typedef struct lyc_enclosure_struct
 {
     lyc_facts_t facts;
     const char **method; /* dim names: which method gave lambda_k; NULL
@@ -41,7 +41,10 @@ typedef struct
     slong cones, sweeps;           /* 0 when no fan was used */
     slong degree;                  /* of polynomials; 0 when none were used */
     double seconds;
-    const char *stop;    /* why refinement ended early, or NULL */
+    const char *stop; /* why refinement ended early, or NULL */
+    /* Called, unless NULL, whenever facts have become narrower. */
+    void (*watch)(void *context, const struct lyc_enclosure_struct *e);
+    void *context;
     int is_contradicted; /* the kernel met proved bounds that exclude each
                             other: an internal error */
 } lyc_enclosure_struct;

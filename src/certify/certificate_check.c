@@ -1,12 +1,12 @@
 #include <string.h>
 
 #include "certify/conclusion.h"
+#include "certify/depth.h"
 #include "certify/kinds.h"
 #include "certify/root.h"
 
-/* The law from its text over a box, which has to name its parameters. */
-static int parse_law(lyc_law_t law, const lyc_certificate_t c, slong box,
-                     const char *file, lyc_diag_t d)
+int lyc_certificate_parse_law(lyc_law_t law, const lyc_certificate_t c,
+                              slong box, const char *file, lyc_diag_t d)
 {
     const char *text = c->law_text == NULL ? "" : c->law_text;
     /* Where the law's lines stand in a certificate. */
@@ -55,7 +55,7 @@ static lyc_verdict_t check_exponents(lyc_facts_t facts,
     lyc_verdict_t v = LYC_MALFORMED;
     lyc_law_t law;
     lyc_law_init(law);
-    if (parse_law(law, c, box, file, d))
+    if (lyc_certificate_parse_law(law, c, box, file, d))
     {
         lyc_facts_clear(facts);
         lyc_facts_init(facts, law->dim);
@@ -77,6 +77,15 @@ static int is_about_roots(const lyc_certificate_t c, slong box)
 {
     for (slong i = 0; i < c->conclusions; i++)
         if (c->conclusion[i].box == box && c->conclusion[i].equation != NULL)
+            return 1;
+    return 0;
+}
+
+static int is_about_depth(const lyc_certificate_t c, slong box)
+{
+    for (slong i = 0; i < c->conclusions; i++)
+        if (c->conclusion[i].box == box &&
+            c->conclusion[i].kind == LYC_CONCLUDE_DEPTH)
             return 1;
     return 0;
 }
@@ -104,6 +113,8 @@ lyc_verdict_t lyc_certificate_check(lyc_facts_t facts,
             continue;
         v = is_about_roots(c, box)
                 ? lyc_certificate_check_roots(c, box, file, limits, d)
+            : is_about_depth(c, box)
+                ? lyc_certificate_check_depth(facts, c, box, file, limits, d)
                 : check_exponents(facts, c, box, file, limits, d);
     }
     return v;

@@ -126,6 +126,8 @@ lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
         return lyc_evidence_fail(d, LYC_UNDECIDED,
                                  "%s is not for laws with parameters",
                                  e->type->name);
+    const lyc_limits_struct *before = lyc_limits_watch(limits);
     const lyc_verdict_t v = e->type->establish(facts, e, law, limits, d);
+    lyc_limits_watch(before);
     return lyc_verdict_worse(v, require_consistent(facts, d));
 }

@@ -20,32 +20,6 @@ typedef struct
 #define GAUGE_MAX_ATOMS 512
 #define GAUGE_SECONDS(atoms) (2 * 128 * 4e-6 * (atoms) * (atoms))
 
-/* Over a box of parameters the enclosure keeps a width about that of the box,
- * however fine the fan: cones beyond its inverse are wasted. */
-#define BOX_CONES(width) (64 / (width))
-#define BOX_MIN_CONES 256
-#define BOX_MAX_CONES 65536
-
-static int boxed_gauge(lyc_enclosure_t e, const lyc_law_t law,
-                       const lyc_request *request, const lyc_limits_t limits)
-{
-    lyc_limits_t own;
-    double cones = BOX_MAX_CONES;
-
-    if (law->box->length == 0)
-    {
-        return lyc_enclose_gauge(e, law, request, limits);
-    }
-    cones = fmin(cones, BOX_CONES(lyc_box_width(law->box)));
-    *own = *limits;
-    own->max_cones = (long)fmax(BOX_MIN_CONES, cones);
-    if (limits->max_cones > 0 && limits->max_cones < own->max_cones)
-    {
-        own->max_cones = limits->max_cones;
-    }
-    return lyc_enclose_gauge(e, law, request, own);
-}
-
 static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
                      const lyc_request *request, const lyc_limits_t limits)
 {
@@ -58,7 +32,7 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
                        (long)law->length);
         return 0;
     }
-    return law->dim == 2 ? boxed_gauge(e, law, request, limits)
+    return law->dim == 2 ? lyc_enclose_gauge(e, law, request, limits)
                          : lyc_enclose_boxes(e, law, request, limits);
 }
 
@@ -153,7 +127,8 @@ static void explain(lyc_diag_t d, const lyc_enclosure_t e,
     if (!contributed)
     {
         lyc_diag_fail(d, LYC_UNDECIDED,
-                      request->method == LYC_METHOD_AUTO
+                      lyc_limits_out_of_time(limits) ? "out of time"
+                      : request->method == LYC_METHOD_AUTO
                           ? "no method of this version applies to this law"
                           : "the method asked for does not apply to this law");
         return;

@@ -47,6 +47,9 @@ int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
 int lyc_certificate_recheck(lyc_facts_struct *proved, const lyc_certificate_t c,
                             const lyc_limits_t limits, lyc_diag_t d);
 
+/* The text of a law, its own or one made for it; NULL where there is none. */
+char *lyc_law_self_text(const lyc_law_t law);
+
 /* Writes the certificate, reads it back and checks it; e's facts become the
  * ones that the check proved. 1 on success and where nothing is known, else d
  * says FAILURE. */
