@@ -22,7 +22,7 @@ prefix ?= /usr/local
 
 # `deps` brings the compiler and the libraries, `clean` removes what is built:
 # goals beside them are left to a make that starts afterwards.
-FIRST := $(strip $(filter deps deps-dev,$(MAKECMDGOALS)) \
+FIRST := $(strip $(filter deps deps-paper deps-dev,$(MAKECMDGOALS)) \
     $(filter clean,$(firstword $(MAKECMDGOALS))))
 REST := $(if $(FIRST),$(filter-out $(FIRST),$(MAKECMDGOALS)))
 
@@ -39,6 +39,7 @@ include mk/test.mk
 include mk/bench.mk
 include mk/tools.mk
 include mk/results.mk
+include mk/book.mk
 include mk/install.mk
 
 .PHONY: help

@@ -17,6 +17,7 @@ typedef enum
                               in [lower, upper] */
     LYC_CONCLUDE_NOROOT,   /* NOROOT equation: there is none */
     LYC_CONCLUDE_HOLDS,    /* HOLDS relation: for every value in the box */
+    LYC_CONCLUDE_BLOCKS,   /* BLOCKS flag …: lyc_blocks_get_text */
     LYC_CONCLUDE_DEPTH     /* DEPTH n …: about S_n alone */
 } lyc_conclusion_kind;
 
@@ -38,7 +39,7 @@ typedef struct
     arf_t lower, upper;
     lyc_logsum_t exact;
     char *equation; /* ROOT and NOROOT: "LEFT = RIGHT"; HOLDS: "LEFT <= RIGHT",
-                       or < > >=; else NULL */
+                       or < > >=; BLOCKS: the text; else NULL */
     slong depth;    /* DEPTH: n >= 1 */
     lyc_depth_kind what; /* DEPTH */
     slong box;           /* index of its box in the certificate; -1: none */

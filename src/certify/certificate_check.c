@@ -4,6 +4,7 @@
 #include "certify/depth.h"
 #include "certify/kinds.h"
 #include "certify/root.h"
+#include "lyapcert/blocks.h"
 
 int lyc_certificate_parse_law(lyc_law_t law, const lyc_certificate_t c,
                               slong box, const char *file, lyc_diag_t d)
@@ -46,6 +47,29 @@ static lyc_verdict_t establish_box(lyc_facts_t facts, const lyc_law_t law,
     return v;
 }
 
+/* Whether some evidence, all of which has been established, says just this. */
+static lyc_verdict_t check_structure(const lyc_conclusion *q,
+                                     const lyc_certificate_t c, lyc_diag_t d)
+{
+    lyc_text_t t;
+    int found = 0;
+    lyc_text_init(t);
+    for (slong i = 0; i < c->evidences && !found; i++)
+    {
+        const lyc_blocks_struct *b = lyc_evidence_blocks(c->evidence + i);
+        if (b == NULL || c->evidence[i].box != q->box)
+            continue;
+        lyc_text_reset(t);
+        lyc_blocks_get_text(t, b);
+        found = strcmp(t->bytes, q->equation) == 0;
+    }
+    lyc_text_clear(t);
+    return found ? LYC_PROVED
+                 : lyc_evidence_fail(d, LYC_DISPROVED,
+                                     "BLOCKS %.120s: no evidence says so",
+                                     q->equation);
+}
+
 /* Conclusions about exponents over one box. */
 static lyc_verdict_t check_exponents(lyc_facts_t facts,
                                      const lyc_certificate_t c, slong box,
@@ -69,14 +93,17 @@ static lyc_verdict_t check_exponents(lyc_facts_t facts,
     for (slong i = 0; i < c->conclusions; i++)
         if (c->conclusion[i].box == box)
             v = lyc_verdict_worse(
-                v, lyc_conclusion_check(c->conclusion + i, facts, d));
+                v, c->conclusion[i].kind == LYC_CONCLUDE_BLOCKS
+                       ? check_structure(c->conclusion + i, c, d)
+                       : lyc_conclusion_check(c->conclusion + i, facts, d));
     return v;
 }
 
 static int is_about_roots(const lyc_certificate_t c, slong box)
 {
     for (slong i = 0; i < c->conclusions; i++)
-        if (c->conclusion[i].box == box && c->conclusion[i].equation != NULL)
+        if (c->conclusion[i].box == box && c->conclusion[i].equation != NULL &&
+            c->conclusion[i].kind != LYC_CONCLUDE_BLOCKS)
             return 1;
     return 0;
 }

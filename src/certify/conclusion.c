@@ -4,8 +4,9 @@
 
 #include "lyapcert/dyadic.h"
 
-static const char *const kind_words[] = {"BOUNDS", "EXACT", "MINUSINF", "ROOT",
-                                         "NOROOT", "HOLDS", "DEPTH",    NULL};
+static const char *const kind_words[] = {"BOUNDS", "EXACT",  "MINUSINF",
+                                         "ROOT",   "NOROOT", "HOLDS",
+                                         "DEPTH",  "BLOCKS", NULL};
 static const char *const what_words[] = {"exponent", "sum", NULL};
 static const char *const depth_words[] = {"vector", "norm", "above", "below",
                                           NULL};
@@ -38,10 +39,13 @@ void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
         lyc_text_printf(t, "MINUSINF %ld", (long)q->k);
         return;
     }
-    if (q->kind == LYC_CONCLUDE_NOROOT || q->kind == LYC_CONCLUDE_HOLDS)
+    if (q->kind == LYC_CONCLUDE_NOROOT || q->kind == LYC_CONCLUDE_HOLDS ||
+        q->kind == LYC_CONCLUDE_BLOCKS)
     {
         lyc_text_printf(t, "%s %s",
-                        q->kind == LYC_CONCLUDE_HOLDS ? "HOLDS" : "NOROOT",
+                        q->kind == LYC_CONCLUDE_HOLDS    ? "HOLDS"
+                        : q->kind == LYC_CONCLUDE_NOROOT ? "NOROOT"
+                                                         : "BLOCKS",
                         q->equation);
         return;
     }
@@ -168,7 +172,8 @@ int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
         return read_equation(q, r,
                              kind == 3   ? LYC_CONCLUDE_ROOT
                              : kind == 4 ? LYC_CONCLUDE_NOROOT
-                                         : LYC_CONCLUDE_HOLDS,
+                             : kind == 5 ? LYC_CONCLUDE_HOLDS
+                                         : LYC_CONCLUDE_BLOCKS,
                              d);
     q->kind = LYC_CONCLUDE_MINUSINF;
     return read_k(q, r, d) && lyc_reader_end(r, d);

@@ -36,11 +36,18 @@ void lyc_evidence_set_type(lyc_evidence_t e, const lyc_evidence_type *type,
 #define LYC_EVIDENCE_MIN_PREC 30
 #define LYC_EVIDENCE_MAX_PREC (1L << 20)
 
+/* The rest of a line "… NAME PREC …" and the lines that belong to it; kinds
+ * that hold evidence themselves are malformed unless may_nest. */
+int lyc_evidence_read(lyc_evidence_t e, lyc_reader_t r, int may_nest,
+                      lyc_diag_t d);
+/* "NAME PREC …" */
+void lyc_evidence_write(lyc_text_t out, const lyc_evidence_t e);
+
 /* ---- shared by several kinds ---- */
 
-/* The rest of the line is the matrix as lyc_matrix_get_text writes it. */
-int lyc_evidence_read_matrix(lyc_matrix_t m, slong rows, slong columns,
-                             lyc_reader_t r, lyc_diag_t d);
+/* The rest of the line is a matrix of m's shape as lyc_matrix_get_text writes
+ * it. */
+int lyc_evidence_read_matrix(lyc_matrix_t m, lyc_reader_t r, lyc_diag_t d);
 /* Of kinds that have no parameters but the precision, and no data. */
 int lyc_evidence_read_none(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d);
 void lyc_evidence_write_none(lyc_text_t out, const lyc_evidence_t e);
@@ -80,5 +87,6 @@ extern const lyc_evidence_type lyc_evidence_isotropic;
 extern const lyc_evidence_type lyc_evidence_scalar;
 extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
+extern const lyc_evidence_type lyc_evidence_blocks_type;
 
 #endif

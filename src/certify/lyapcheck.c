@@ -64,6 +64,7 @@ static void print_conclusion(const lyc_certificate_t c, const lyc_conclusion *q,
     case LYC_CONCLUDE_ROOT:
     case LYC_CONCLUDE_NOROOT:
     case LYC_CONCLUDE_HOLDS:
+    case LYC_CONCLUDE_BLOCKS:
     case LYC_CONCLUDE_DEPTH:
         lyc_conclusion_get_text(t, q);
         break;

@@ -44,7 +44,7 @@ static void depth_text(lyc_text_t out, const lyc_conclusion *c)
     lyc_report_width(out, c->upper);
 }
 
-static void conclusion_text(lyc_text_t out, const lyc_conclusion *c)
+void lyc_check_add_conclusion(lyc_text_t out, const lyc_conclusion *c)
 {
     char name[80];
     name_of(name, sizeof name, c);
@@ -67,6 +67,10 @@ static void conclusion_text(lyc_text_t out, const lyc_conclusion *c)
             lyc_text_add(out, " has one root, ");
             lyc_report_between(out, "root", c->lower, c->upper, DIGITS);
         }
+        break;
+    case LYC_CONCLUDE_BLOCKS:
+        lyc_text_add(out, "blocks ");
+        lyc_report_shorten(out, c->equation, 100);
         break;
     case LYC_CONCLUDE_DEPTH:
         depth_text(out, c);
@@ -119,7 +123,7 @@ void lyc_check_get_text(lyc_text_t out, const lyc_check *check)
             lyc_box_get_phrase(value, c->box + c->conclusion[i].box);
             lyc_text_add(value, ": ");
         }
-        conclusion_text(value, c->conclusion + i);
+        lyc_check_add_conclusion(value, c->conclusion + i);
         const char *const row[] = {value->bytes, standing(check->standing[i])};
         lyc_table_row(table, row);
         lyc_text_clear(value);
@@ -138,6 +142,7 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         [LYC_CONCLUDE_ROOT] = "root",
         [LYC_CONCLUDE_NOROOT] = "no-root",
         [LYC_CONCLUDE_HOLDS] = "holds",
+        [LYC_CONCLUDE_BLOCKS] = "blocks",
         [LYC_CONCLUDE_DEPTH] = "depth",
     };
     json_t *item = json_object();
@@ -172,7 +177,8 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         lyc_json_set(item, "lower", lyc_json_string("-inf"));
         lyc_json_set(item, "upper", lyc_json_string("-inf"));
     }
-    else if (c->kind == LYC_CONCLUDE_NOROOT || c->kind == LYC_CONCLUDE_HOLDS)
+    else if (c->kind == LYC_CONCLUDE_NOROOT || c->kind == LYC_CONCLUDE_HOLDS ||
+             c->kind == LYC_CONCLUDE_BLOCKS)
     {
         return item;
     }

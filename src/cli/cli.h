@@ -33,6 +33,7 @@ typedef struct
     int levels;
     const char *cert;            /* borrowed from argv; NULL: not given */
     const char *resume, *record; /* files of verify; NULL: not given */
+    const char *results;         /* folder of cite; NULL: not given */
     const char *decided;         /* file of weave; NULL: not given */
     int json, verbose, quiet, full, help, version;
     int has_max_seconds;
@@ -57,7 +58,8 @@ enum
     LYC_TAKES_FULL = 128,
     LYC_TAKES_JOBS = 256, /* -j */
     LYC_TAKES_DECIDED = 512,
-    LYC_TAKES_DEPTH = 1024 /* -L, --exceed, --below */
+    LYC_TAKES_DEPTH = 1024, /* -L, --exceed, --below */
+    LYC_TAKES_RESULTS = 2048
 };
 
 void lyc_options_init(lyc_options *o);
@@ -112,6 +114,7 @@ void lyc_cli_bound(lyc_run *run, int argc, char **argv);
 void lyc_cli_check(lyc_run *run, int argc, char **argv);
 void lyc_cli_verify(lyc_run *run, int argc, char **argv);
 void lyc_cli_weave(lyc_run *run, int argc, char **argv);
+void lyc_cli_cite(lyc_run *run, int argc, char **argv);
 void lyc_cli_compare(lyc_run *run, int argc, char **argv);
 void lyc_cli_simulate(lyc_run *run, int argc, char **argv);
 void lyc_cli_solve(lyc_run *run, int argc, char **argv);

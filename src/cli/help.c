@@ -14,6 +14,7 @@ static const char general[] =
     "       lyapcert verify   CHAPTER.md...  decide the claims of chapters\n"
     "       lyapcert weave    CHAPTER.md     the chapter with its verdicts "
     "written in\n"
+    "       lyapcert cite     ID|CERT...     BibTeX, statement, digest\n"
     "       lyapcert solve    PROBLEM        certified root of an equation\n"
     "       lyapcert simulate LAW            Monte Carlo, not certified\n"
     "       lyapcert help [SUBCOMMAND]\n"
@@ -139,6 +140,22 @@ static const char verify[] =
     "  --max-seconds  of each claim, and each law of an ensemble (60)\n"
     "  --law-seconds  of each instance and each law of an ensemble instead\n";
 
+static const char cite[] =
+    "usage: lyapcert cite [OPTION]... ID|CERT...\n"
+    "\n"
+    "How to cite a result, or the bounds of a certificate: what it says, the\n"
+    "digest that names the certificate, and a BibTeX entry. ID is the "
+    "permanent\n"
+    "id of a result (INDEX.md lists them), or of a claim that a result is "
+    "about;\n"
+    "a word with a slash, or that ends in .cert or .cert.gz, is a file. "
+    "Digests\n"
+    "of results are compared with their certificates; certificates are read "
+    "and\n"
+    "not rechecked: see lyapcert check.\n"
+    "\n"
+    "  --results DIR  folder of results (./results, else the installed one)\n";
+
 static const char weave[] =
     "usage: lyapcert weave [OPTION]... CHAPTER.md\n"
     "\n"
@@ -173,9 +190,9 @@ int lyc_cli_help(lyc_text_t out, const char *command)
     static const struct
     {
         const char *name, *text;
-    } table[] = {{"bound", bound},       {"compare", compare}, {"check", check},
-                 {"verify", verify},     {"weave", weave},     {"solve", solve},
-                 {"simulate", simulate}, {"depth", depth}};
+    } table[] = {{"bound", bound},   {"compare", compare},   {"check", check},
+                 {"verify", verify}, {"weave", weave},       {"cite", cite},
+                 {"solve", solve},   {"simulate", simulate}, {"depth", depth}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);

@@ -23,6 +23,7 @@ enum
     OPTION_FULL,
     OPTION_RESUME,
     OPTION_RECORD,
+    OPTION_RESULTS,
     OPTION_EXCEED,
     OPTION_BELOW,
     OPTION_DECIDED,
@@ -47,6 +48,7 @@ static const struct option table[] = {
     {"full", no_argument, NULL, OPTION_FULL},
     {"resume", required_argument, NULL, OPTION_RESUME},
     {"record", required_argument, NULL, OPTION_RECORD},
+    {"results", required_argument, NULL, OPTION_RESULTS},
     {"exceed", required_argument, NULL, OPTION_EXCEED},
     {"below", required_argument, NULL, OPTION_BELOW},
     {"law-seconds", required_argument, NULL, OPTION_LAW_SECONDS},
@@ -95,6 +97,8 @@ static int needed(int option)
     case OPTION_EXCEED:
     case OPTION_BELOW:
         return LYC_TAKES_DEPTH;
+    case OPTION_RESULTS:
+        return LYC_TAKES_RESULTS;
     case OPTION_DECIDED:
         return LYC_TAKES_DECIDED;
     case OPTION_FULL:
@@ -208,6 +212,9 @@ static const char *set_value(lyc_options *o, int option, const char *value)
     case OPTION_DECIDED:
         o->decided = value;
         return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_RESULTS:
+        o->results = value;
+        return *value != '\0' ? NULL : "the name of a folder";
     case OPTION_RECORD:
         o->record = value;
         return *value != '\0' ? NULL : "the name of a file";

@@ -40,6 +40,7 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
 static const method_row table[] = {
     {LYC_METHOD_FORMULA, 1, WORD_MAX, 1, lyc_enclose_formula},
     {LYC_METHOD_BLOCK, 2, 2, 0, lyc_enclose_block},
+    {LYC_METHOD_BLOCK, 3, WORD_MAX, 0, lyc_enclose_blocks},
     {LYC_METHOD_COLLOCATION, 2, 2, 1, lyc_enclose_collocation},
     {LYC_METHOD_COLLOCATION, 3, 3, 0, lyc_enclose_solid},
     {LYC_METHOD_GAUGE, 2, 4, 0, run_gauge},
@@ -82,6 +83,12 @@ static int is_due(const method_row *row, const lyc_enclosure_t e,
     {
         return 0;
     }
+    /* The methods have had their turn with each block. */
+    if (row->method != LYC_METHOD_FORMULA && row->method != LYC_METHOD_BLOCK &&
+        e->method[0] != NULL && strcmp(e->method[0], "block") == 0)
+    {
+        return 0;
+    }
     return row->method != LYC_METHOD_PRODUCT ||
            !(is_known(e->facts, 1) ||
              (arf_is_finite(e->facts->exponent_upper) && e->method[0] != NULL &&
@@ -90,7 +97,8 @@ static int is_due(const method_row *row, const lyc_enclosure_t e,
 
 /* 1 when some method of the request contributed. */
 static int run_methods(lyc_enclosure_t e, const lyc_law_t law,
-                       const lyc_request *request, const lyc_limits_t limits)
+                       const lyc_request *request, const lyc_limits_t limits,
+                       int is_block)
 {
     size_t i;
     int contributed;
@@ -108,12 +116,20 @@ static int run_methods(lyc_enclosure_t e, const lyc_law_t law,
         }
         if (law->dim >= row->min_dim && law->dim <= row->max_dim &&
             (row->takes_terms || law->length > 0) &&
+            !(is_block && row->run == lyc_enclose_blocks) &&
             is_due(row, e, law, request))
         {
             contributed |= row->run(e, law, request, limits);
         }
     }
     return contributed;
+}
+
+int lyc_enclosure_run_block(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits)
+{
+    return run_methods(e, law, request, limits, 1);
 }
 
 static void explain(lyc_diag_t d, const lyc_enclosure_t e,
@@ -197,7 +213,7 @@ lyc_verdict_t lyc_enclose(lyc_enclosure_t e, const lyc_law_t law,
                       (long)e->facts->dim);
         return LYC_MALFORMED;
     }
-    contributed = run_methods(e, law, request, limits);
+    contributed = run_methods(e, law, request, limits, 0);
     verdict = finish(e, law, request, limits, contributed, d);
     e->seconds = lyc_limits_elapsed(limits) - begin;
     return verdict;

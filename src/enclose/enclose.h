@@ -37,6 +37,12 @@ int lyc_enclosure_accept_precise(lyc_enclosure_t e, const char *name,
                                  const lyc_request *request,
                                  const lyc_limits_t limits);
 
+/* The methods of the request, in order, on the law of one block: all but the
+ * search for blocks. 1 when one contributed. */
+int lyc_enclosure_run_block(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits);
+
 int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);

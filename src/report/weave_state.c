@@ -132,8 +132,8 @@ static void add_claim(lyc_text_t out, const lyc_woven *w)
     long pieces = (long)json_integer_value(json_object_get(known, "pieces"));
     if (json_object_get(known, "forall") == NULL)
     {
-        add_side(out, &parts, known, "left", is_in ? "value" : "left");
-        add_side(out, &parts, known, "right", "right");
+        add_side(out, &parts, known, "left", is_in ? "value" : "left side");
+        add_side(out, &parts, known, "right", "right side");
     }
     else
     {

@@ -67,7 +67,7 @@ Test(weave, each_word)
     reply r;
     weave(&r, chapter);
     expect_line(&r, "- **proved** `words.held`", "value in [0.91");
-    expect_line(&r, "- **refuted** `words.naive`", "left in [0.9");
+    expect_line(&r, "- **refuted** `words.naive`", "left side in [0.9");
     expect_line(&r, "- **open** `words.sharp`", "now proved");
     expect_line(&r, "> - **undecided** `words.undefined`", "undefined");
     expect_line(&r, "> - **refuted** `words.wrong`", "against the claim");

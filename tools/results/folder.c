@@ -33,7 +33,8 @@ static int is_known(const setting *s, const char *path)
     lyc_text_add_n(topic, begin, (size_t)(base - begin - 1));
     for (long i = 0; i < s->list.length && !ok; i++)
         ok = makes(s->list.recipe + i, topic->bytes, base);
-    ok |= strcmp(topic->bytes, "recipes") == 0;
+    ok |= strcmp(topic->bytes, "recipes") == 0 ||
+          strcmp(topic->bytes, "sources") == 0;
     lyc_text_clear(topic);
     return ok;
 }

@@ -38,6 +38,7 @@ static void clear_recipe(recipe *r)
     free(r->argument);
     free(r->script);
     free(r->columns);
+    free(r->places);
     for (long i = 0; i < r->needs; i++)
         free(r->need[i]);
     free(r->need);
@@ -75,7 +76,7 @@ static char *fill(const char *text, const recipe *r, long round)
     return s;
 }
 
-/* A copy of r in one round of its loops; tables keep the loops (round < 0). */
+/* A copy of r in one round of its loops; round < 0: one that keeps them. */
 static void unroll(recipe *out, const recipe *r, long round)
 {
     memset(out, 0, sizeof *out);
@@ -93,6 +94,7 @@ static void unroll(recipe *out, const recipe *r, long round)
     out->argument = fill(r->argument, by, round);
     out->script = fill(r->script, by, round);
     out->columns = fill(r->columns, by, round);
+    out->places = fill(r->places, by, round);
     for (long i = 0; i < r->needs; i++)
     {
         out->need =
@@ -153,11 +155,15 @@ static int close_recipe(reading *r)
                 wrong(r, "a script makes a table and names its columns"));
     ok = ok && (!is_table || q->deriveds == 0 ||
                 wrong(r, "a table has no derived quantities"));
-    const long rounds = ok && !is_table ? recipe_rounds(q->loop, q->loops) : 1;
+    ok = ok && (q->places == NULL ||
+                (is_table && atol(q->places) > 0 && atol(q->places) <= 1000) ||
+                wrong(r, "expected places from 1 to 1000, of a table"));
+    const int has_rows = is_table && q->run != NULL;
+    const long rounds = ok && !has_rows ? recipe_rounds(q->loop, q->loops) : 1;
     for (long i = 0; ok && i < rounds; i++)
     {
         recipe made;
-        unroll(&made, q, is_table ? -1 : i);
+        unroll(&made, q, has_rows ? -1 : i);
         ok = add(r, &made);
     }
     clear_recipe(q);
@@ -248,7 +254,8 @@ static int take_line(reading *r, char *line)
     } field[] = {{"title", &q->title},   {"says", &q->says},
                  {"claim", &q->claim},   {"run", &q->run},
                  {"law", &q->argument},  {"problem", &q->argument},
-                 {"script", &q->script}, {"columns", &q->columns}};
+                 {"script", &q->script}, {"columns", &q->columns},
+                 {"places", &q->places}};
     char *rest = line + strcspn(line, " ");
     if (*rest == ' ')
         *rest++ = '\0';
@@ -278,8 +285,9 @@ static int take_line(reading *r, char *line)
             *field[i].field = lyc_strdup(rest);
             return 1;
         }
-    return wrong(r, "unknown word; expected result, title, says, claim, kind, "
-                    "run, law, problem, derive, for, script, columns or needs");
+    return wrong(
+        r, "unknown word; expected result, title, says, claim, kind, "
+           "run, law, problem, derive, for, script, columns, places or needs");
 }
 
 static int read_lines(reading *r, char *text)

@@ -45,11 +45,13 @@ typedef struct
     char *argument; /* what comes after them: a law, an equation */
     char *script;   /* instead of run: tools/results/SCRIPT and its words */
     char *columns;  /* of a script's table, or NULL */
+    char *places;   /* decimals of a table's bounds after the point, or NULL */
     char **need;    /* ids whose results the script reads */
     long needs;
     recipe_derived *derived;
     long deriveds;
-    recipe_loop loop[RECIPE_LOOPS]; /* of a table: a row for each round */
+    recipe_loop
+        loop[RECIPE_LOOPS]; /* of a table that `run` makes: a row a round */
     int loops;
 } recipe;
 

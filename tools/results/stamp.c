@@ -26,6 +26,7 @@ static void add_recipe(lyc_text_t t, const recipe *r)
     add(t, "argument", r->argument);
     add(t, "script", r->script);
     add(t, "columns", r->columns);
+    add(t, "places", r->places);
     for (long i = 0; i < r->deriveds; i++)
     {
         add(t, "derive", r->derived[i].name);

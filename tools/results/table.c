@@ -1,7 +1,9 @@
 /* Tables: a row for each round of the loops and each value of the command. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "compute.h"
+#include "lyapcert/dyadic.h"
 
 static void add_head(lyc_text_t out, const recipe *r)
 {
@@ -31,7 +33,8 @@ static void add_columns(lyc_text_t out, const recipe *r, const json_t *printed)
     else if (json_object_get(printed, "equation") != NULL)
         lyc_text_add(out, "lower\tupper\n");
     else
-        lyc_text_add(out, "k\tlower\tupper\tcones\tdegree\n");
+        lyc_text_add(out, r->kind == KIND_BANDS ? "k\tlower\tupper\tcones\n"
+                                                : "k\tlower\tupper\n");
 }
 
 static long integer(const json_t *object, const char *key)
@@ -49,6 +52,27 @@ static void add_readings(lyc_text_t out, const json_t *readings)
     lyc_text_add(out, "\n");
 }
 
+/* The bounds of an object, with as many decimals as the recipe says. */
+static void add_bounds(lyc_text_t out, const recipe *r, const json_t *bounds)
+{
+    arf_t x;
+    if (r->places == NULL)
+    {
+        lyc_text_printf(out, "%s\t%s", store_string(bounds, "lower"),
+                        store_string(bounds, "upper"));
+        return;
+    }
+    arf_init(x);
+    if (!lyc_dyadic_set_str(x, store_string(bounds, "lower_exact")))
+        arf_neg_inf(x);
+    lyc_decimal_lower(out, x, atol(r->places));
+    lyc_text_add(out, "\t");
+    if (!lyc_dyadic_set_str(x, store_string(bounds, "upper_exact")))
+        arf_pos_inf(x);
+    lyc_decimal_upper(out, x, atol(r->places));
+    arf_clear(x);
+}
+
 static void add_rows(lyc_text_t out, const recipe *r, const json_t *printed,
                      long round)
 {
@@ -64,17 +88,18 @@ static void add_rows(lyc_text_t out, const recipe *r, const json_t *printed,
     if (json_object_get(printed, "equation") != NULL)
     {
         add_loops(out, r, round);
-        lyc_text_printf(out, "%s\t%s\n", store_string(printed, "lower"),
-                        store_string(printed, "upper"));
+        add_bounds(out, r, printed);
+        lyc_text_add(out, "\n");
         return;
     }
     json_array_foreach(json_object_get(printed, "spectrum"), i, item)
     {
         add_loops(out, r, round);
-        lyc_text_printf(out, "%ld\t%s\t%s\t%ld\t%ld\n", integer(item, "k"),
-                        store_string(item, "lower"),
-                        store_string(item, "upper"), integer(printed, "cones"),
-                        integer(printed, "degree"));
+        lyc_text_printf(out, "%ld\t", integer(item, "k"));
+        add_bounds(out, r, item);
+        if (r->kind == KIND_BANDS)
+            lyc_text_printf(out, "\t%ld", integer(printed, "cones"));
+        lyc_text_add(out, "\n");
     }
 }
 
