@@ -22,6 +22,8 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_scalar,
     &lyc_evidence_line,
     &lyc_evidence_boxes,
+    &lyc_evidence_tails,
+    &lyc_evidence_length,
     &lyc_evidence_blocks_type,
     NULL,
 };
