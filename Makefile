@@ -40,6 +40,7 @@ include mk/bench.mk
 include mk/tools.mk
 include mk/results.mk
 include mk/book.mk
+include mk/paper.mk
 include mk/install.mk
 
 .PHONY: help
