@@ -84,7 +84,6 @@ Test(forall, malformed)
     say("forall s in [0, 1]:\n", LYC_MALFORMED, "expected 'prove'");
     say("forall s in [0, 1]:\n  law a = [s]\n", LYC_MALFORMED,
         "expected 'prove'");
-    say("forall s in [0, pi]:\n  prove p: s > 0\n", LYC_MALFORMED, "rational");
     say("forall s in 3:\n  prove p: s > 0\n", LYC_MALFORMED, "range");
     say("forall s in [0,1], s in [0,1]:\n  prove p: s > 0\n", LYC_MALFORMED,
         "parameter already");
@@ -92,6 +91,41 @@ Test(forall, malformed)
         "defined already");
     say("forall s in [0,1]:\n  prove p: s > -1\nprove q: s > 0\n",
         LYC_MALFORMED, "unknown name 's'");
+}
+
+static void bound(const char *law, lyc_verdict_t v, const char *part)
+{
+    reply r;
+    ask(&r, "bound", "--tol", "0.1", law, NULL);
+    if (v == LYC_PROVED)
+    {
+        expect(&r, v);
+        cr_expect_not_null(strstr(r.out->bytes, part), "%s", r.out->bytes);
+    }
+    else
+        expect_why(&r, v, part);
+    reply_clear(&r);
+}
+
+Test(forall, ranges_before_a_law)
+{
+    bound("forall b in [7/10, 71/100]: {[0,1;b,1],[0,1;-b,1]}", LYC_PROVED,
+          "for every    7/10 <= b <= 71/100");
+    bound("  forall s in [1, 1.01], t in [(1+1)/4, 51/100]:[s,1;1,t]",
+          LYC_PROVED, "1 <= s <= 101/100, 1/2 <= t <= 51/100");
+    bound("forall s in [1, 2]", LYC_MALFORMED, "1:19: expected ':'");
+    bound("forall s in [1, 2]: [s, q]", LYC_MALFORMED, "1:25: unknown name");
+    bound("forall s in [1, 2], q: [s]", LYC_MALFORMED, "1:22: expected 'in'");
+    bound("forall s in [2, 1]: [s]", LYC_MALFORMED, "empty");
+    bound("forall s in [1, 2], s in [1, 2]: [s]", LYC_MALFORMED, "already");
+    bound("forall s in [0, exp(1)]: [s]", LYC_MALFORMED, "rational");
+    bound("forall", LYC_MALFORMED, "1:");
+    bound("forall s in [1, 2]:", LYC_MALFORMED, "1:");
+    bound("forall s in ]1, 2[: [s]", LYC_MALFORMED, "1:");
+    reply r;
+    ask(&r, "simulate", "forall s in [1,2]: [s]", NULL);
+    cr_expect_eq(r.status, 3);
+    reply_clear(&r);
 }
 
 Test(forall, certificates_of_all_pieces)
@@ -119,4 +153,51 @@ Test(forall, certificates_of_all_pieces)
     expect(&r, LYC_PROVED);
     reply_clear(&r);
     lyc_text_clear(t);
+}
+
+/* A range that begins where the plain exponent is -inf. */
+Test(forall, from_zero)
+{
+    say("forall s in [0, 8/10]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) <= "
+        "abs(lambda(s*gaussian(2), 1))\n"
+        "  prove b: abs(lambda(I + s*gaussian(3), 3)) <= "
+        "abs(lambda(s*gaussian(3), 3))\n"
+        "  prove c: abs(lambda([1 - s/3],1)) <= abs(lambda([-s/3],1))\n",
+        LYC_PROVED, "x.c: PROVED");
+    say("forall s in [0, 1/10]:\n"
+        "  prove a: lambda(s*gaussian(2), 1) > -100\n",
+        LYC_DISPROVED, "false for s = 0");
+    say("forall s in [0, 1/10]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) >= "
+        "abs(lambda(s*gaussian(2), 1))\n",
+        LYC_DISPROVED, "false for");
+    say("forall s in [0, 81/100]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) <= "
+        "abs(lambda(s*gaussian(2), 1))\n",
+        LYC_DISPROVED, "false for s = 81/100");
+}
+
+/* Ends that are not rational; equality at an end, and beyond it. */
+Test(forall, exact_ends)
+{
+    say("forall s in [0, sqrt(2)/2]:\n"
+        "  prove a: 2*s^2 <= 1\n"
+        "forall s in [1/10, 1/3]:\n"
+        "  prove b: 9*s^2 <= 1\n"
+        "forall s in [0, 1/2]:\n"
+        "  prove c: abs(lambda([1-s],1)) <= abs(lambda([-s],1))\n"
+        "forall s in [1/2, 3/4]:\n"
+        "  prove d: abs(lambda([1-s],1)) >= abs(lambda([-s],1))\n"
+        "forall s in [0, log(2)], t in [1, sqrt(2)]:\n"
+        "  prove e: lambda([exp(s)*t], 1) < 1.04\n",
+        LYC_PROVED, "x.e: PROVED");
+    say("forall s in [0, sqrt(2)/2]:\n  prove a: 2*s^2 < 1\n", LYC_DISPROVED,
+        "false for s_at = 1");
+    say("forall s in [1/10, 1/3]:\n  prove a: 9*s^2 < 1\n", LYC_DISPROVED,
+        "false for s = 1/3");
+    say("forall s in [0, sqrt(3)/2]:\n  prove a: 2*s^2 <= 1\n", LYC_DISPROVED,
+        "false for s_at");
+    say("forall s in [sqrt(2), 1]:\n  prove a: s > 0\n", LYC_MALFORMED,
+        "the range is empty");
 }
