@@ -115,6 +115,12 @@ void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec);
  * Theorems closed-forms.cauchy and closed-forms.letac-seshadri. */
 void lyc_evidence_set_line(lyc_evidence_t e, slong prec);
 
+/* Some atoms of rank one, none 0, all rational: lambda_1 by renewal at the
+ * atoms of rank one. Words of at most `length` other atoms are gone through,
+ * and none vanishes modulo the prime. Theorem spectrum-and-flag.renewal. */
+void lyc_evidence_set_renewal(lyc_evidence_t e, slong prec, slong length,
+                              slong prime);
+
 /* Why such a law is isotropic: "conjugation-invariant because …". 1 when it
  * is, by the recognition that the kernel uses. */
 int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law);

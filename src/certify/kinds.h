@@ -88,5 +88,6 @@ extern const lyc_evidence_type lyc_evidence_scalar;
 extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
 extern const lyc_evidence_type lyc_evidence_blocks_type;
+extern const lyc_evidence_type lyc_evidence_renewal;
 
 #endif
