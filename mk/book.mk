@@ -1,16 +1,16 @@
 # The chapters as web pages: build/book/index.html.
 
 BOOK_PARTS := $(B)/book-parts
-BOOK_TOOLS := $(wildcard tools/book/*)
-book_name = $(patsubst %.md,%,$(shell echo '$(notdir $(1))' | sed 's/^[0-9]*-//'))
+SPACE := $() $()
+# theory/04-random-fibonacci.md: random-fibonacci
+book_name = $(subst $(SPACE),-,$(wordlist 2,99,$(subst -, ,$(basename $(notdir $(1))))))
 BOOK_WOVEN = $(foreach c,$(CHAPTERS),$(BOOK_PARTS)/$(call book_name,$(c))/woven.md)
 
 define book_part
-$(BOOK_PARTS)/$(call book_name,$(1))/woven.md: $(1) $(B)/lyapcert
-	@mkdir -p $$(@D)
-	@rm -rf $$(@D)/cert
-	$(B)/lyapcert weave -j 1 --cert $$(@D)/cert $(1) >$$@.new
-	@mv $$@.new $$@
+$(BOOK_PARTS)/$(call book_name,$(1))/woven.md: $(1) $(B)/lyapcert \
+    tools/book/part tools/book/scan.lua tools/book/common.lua
+	@mkdir -p $(BOOK_PARTS)
+	tools/book/part $(B)/lyapcert $(1) $$(@D) -j 1
 endef
 $(foreach c,$(sort $(wildcard theory/[0-9]*.md)),$(eval $(call book_part,$(c))))
 

@@ -21,9 +21,9 @@ typedef struct
 /* Bounds of a probability by one theorem; 1 where it gives none. */
 typedef struct
 {
-    double range, moment, grid; /* Theorems finite-depth.concentration,
-                                   finite-depth.moments, finite-depth.grid */
-    double best;                /* the least, as certified */
+    double range, moment; /* Theorems finite-depth.concentration and
+                             finite-depth.moments */
+    double best;          /* the lesser one, as certified */
 } lyc_depth_probability;
 
 typedef struct

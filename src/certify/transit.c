@@ -1,3 +1,4 @@
+#include "certify/isotropic_form.h"
 #include "certify/transit.h"
 
 #include <stdlib.h>
@@ -34,6 +35,9 @@ void lyc_transit_clear(lyc_transit_t w)
     free(w->high);
     free(w->next);
     free(w->cell);
+    if (w->form != NULL)
+        lyc_isotropic_clear(w->form);
+    free(w->form);
 }
 
 static void make_room(lyc_transit_t w, slong pieces)

@@ -31,6 +31,9 @@ typedef struct
     int32_t *cell;
     slong lists, leads; /* of next so far, of cell so far */
     slong piece_room, cell_room;
+    /* Not NULL: no atoms; the increments are independent of the direction, and
+     * this form has their moments */
+    struct lyc_isotropic_form *form;
     int is_full; /* more than LYC_TRANSIT_MAX_ENTRIES were to be added */
 } lyc_transit_struct;
 typedef lyc_transit_struct lyc_transit_t[1];
@@ -59,6 +62,22 @@ lyc_verdict_t lyc_transit_set_fan(lyc_transit_t w, const lyc_law_t law,
                                   const lyc_fan_struct *fan, slong prec,
                                   const lyc_limits_t limits, lyc_diag_t d);
 
+lyc_verdict_t lyc_transit_set_length(lyc_transit_t w, const lyc_law_t law,
+                                     slong prec, const lyc_limits_t limits,
+                                     lyc_diag_t d);
+lyc_verdict_t lyc_transit_set_isotropic(lyc_transit_t w, const lyc_law_t law,
+                                        const lyc_evidence_t e,
+                                        const lyc_limits_t limits,
+                                        lyc_diag_t d);
+
+lyc_verdict_t lyc_transit_set_zero(lyc_transit_t w, const lyc_law_t law,
+                                   const lyc_evidence_t e,
+                                   const lyc_limits_t limits, lyc_diag_t d);
+
+/* log E|A x|^s, |x| = 1, from above; inf where there is no formula. */
+double lyc_isotropic_log_moment_up(const struct lyc_isotropic_form *f,
+                                   double order);
+
 /* ---- what follows at depth n >= 1 ---- */
 
 typedef struct
@@ -70,5 +89,17 @@ typedef struct
 /* 1; or 0 when out of time. */
 int lyc_transit_mean(lyc_transit_means *m, const lyc_transit_t w, slong n,
                      const lyc_limits_t limits);
+
+/* Upper bounds of P(log(|S_n x|/|x|) >= level), side > 0, or of
+ * P(log(|S_n x|/|x|) <= level), side < 0, for every x != 0: by the moment of
+ * order s (of the side's sign), and by the range of the increments. 1 where
+ * nothing better is proved. */
+double lyc_transit_moment(const lyc_transit_t w, slong n, double level,
+                          int side, double s, const lyc_limits_t limits);
+/* log of the moment's bound, not cut off at 0. */
+double lyc_transit_log_tail(const lyc_transit_t w, slong n, double level,
+                            int side, double s, const lyc_limits_t limits);
+double lyc_transit_range(const lyc_transit_t w, slong n, double level,
+                         int side);
 
 #endif

@@ -6,7 +6,7 @@
 #include "lyapcert/text.h"
 
 /* After so many sweeps the last increment is repeated. */
-#define MAX_SWEEPS 1000
+#define MAX_SWEEPS 400
 
 /* The least (side < 0) or the largest value over next(q, i). */
 static double worst(const lyc_transit_struct *w, const double *value,
@@ -32,13 +32,20 @@ static double piece_down(const lyc_transit_struct *w, const double *value,
     return sum > -INFINITY ? sum : -INFINITY;
 }
 
+/* -inf where some image is 0, whatever the others are: means of positive parts
+ * are finite. */
 static double piece_up(const lyc_transit_struct *w, const double *value,
                        slong q)
 {
     double sum = w->upper[q];
     for (slong i = 0; i < w->atoms && sum < INFINITY; i++)
-        sum = lyc_up(sum + lyc_times_up(w->weight_low[i], w->weight_high[i],
-                                        worst(w, value, q * w->atoms + i, 1)));
+    {
+        const double t = worst(w, value, q * w->atoms + i, 1);
+        if (!(t > -INFINITY && sum > -INFINITY))
+            return -INFINITY;
+        sum =
+            lyc_up(sum + lyc_times_up(w->weight_low[i], w->weight_high[i], t));
+    }
     return sum < INFINITY ? sum : INFINITY;
 }
 
@@ -159,11 +166,12 @@ static int upper_means(lyc_transit_means *m, double *value,
     m->upper = -INFINITY;
     for (slong j = 0; j < w->cells; j++)
     {
-        value[j] = lyc_up(value[j] + w->norm_high[j]);
+        value[j] = value[j] > -INFINITY ? lyc_up(value[j] + w->norm_high[j])
+                                        : -INFINITY;
         m->upper = value[j] > m->upper ? value[j] : m->upper;
     }
-    m->norm_upper = INFINITY;
-    if (m->upper < INFINITY)
+    m->norm_upper = m->upper;
+    if (fabs(m->upper) <= DBL_MAX)
         m->norm_upper =
             lyc_up(sphere_mean_up(w, value, m->upper) + kappa_up(w->dim));
     return 1;
@@ -177,5 +185,7 @@ int lyc_transit_mean(lyc_transit_means *m, const lyc_transit_t w, slong n,
     const int ok = lower_means(m, value, w, n, limits) &&
                    upper_means(m, value, w, n, limits);
     free(value);
+    if (ok && m->norm_upper < m->upper) /* |S x| <= ||S|| |x| */
+        m->upper = m->norm_upper;
     return ok;
 }

@@ -39,4 +39,7 @@ static inline double lyc_times_up(double low, double high, double x)
     return y <= DBL_MAX ? y : INFINITY;
 }
 
+/* exp x from above, > 0; inf for NaN and where x > 700. */
+double lyc_exp_up(double x);
+
 #endif

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "certify/kinds.h"
 #include "certify/transit.h"
 
@@ -15,6 +17,12 @@ lyc_verdict_t lyc_transit_set(lyc_transit_t w, const lyc_law_t law,
     if (lyc_evidence_fan(e) != NULL)
         return lyc_transit_set_fan(w, law, lyc_evidence_fan(e), e->prec, limits,
                                    d);
+    if (strcmp(lyc_evidence_name(e), "isotropic") == 0)
+        return lyc_transit_set_isotropic(w, law, e, limits, d);
+    if (strcmp(lyc_evidence_name(e), "rank") == 0)
+        return lyc_transit_set_zero(w, law, e, limits, d);
+    if (strcmp(lyc_evidence_name(e), "length") == 0)
+        return lyc_transit_set_length(w, law, e->prec, limits, d);
     return lyc_evidence_fail(d, LYC_DISPROVED,
                              "%s proves nothing about a finite depth",
                              lyc_evidence_name(e));

@@ -32,7 +32,6 @@ static json_t *levels(const lyc_depth_run *a, int i)
         lyc_json_set(item, "upper", probability(p->best));
         lyc_json_set(item, "concentration", probability(p->range));
         lyc_json_set(item, "moment", probability(p->moment));
-        lyc_json_set(item, "grid", probability(p->grid));
         json_array_append_new(list, item);
     }
     return list;

@@ -1,10 +1,12 @@
 #include <stdio.h>
 
 #include "cli/depth.h"
+#include "lyapcert/dyadic.h"
 
 enum
 {
-    DIGITS = 6
+    LEAST_DIGITS = 4,
+    MOST_DIGITS = 10
 };
 
 static void add_row(lyc_table_t table, const char *name, const lyc_text_t a,
@@ -21,8 +23,20 @@ static void add_interval(lyc_text_t t, const lyc_depth_struct *r, int is_norm)
         lyc_text_add(t, "unknown");
         return;
     }
-    lyc_report_interval(t, is_norm ? r->norm_lower : r->lower,
-                        is_norm ? r->norm_upper : r->upper, DIGITS);
+    const arf_struct *lower = is_norm ? r->norm_lower : r->lower;
+    const arf_struct *upper = is_norm ? r->norm_upper : r->upper;
+    slong digits = lyc_decimal_digits(lower, upper, MOST_DIGITS);
+    digits = digits < LEAST_DIGITS ? LEAST_DIGITS : digits;
+    if (arf_is_neg_inf(upper))
+    {
+        lyc_text_add(t, "-inf");
+        return;
+    }
+    lyc_text_add(t, "[");
+    lyc_decimal_lower(t, lower, digits);
+    lyc_text_add(t, ", ");
+    lyc_decimal_upper(t, upper, digits);
+    lyc_text_add(t, "]");
 }
 
 static void add_probability(lyc_text_t t, const lyc_depth_struct *r, int i)

@@ -1,5 +1,6 @@
 /* Growth at a finite depth against simulation. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "depths.h"
 
@@ -74,4 +75,140 @@ Test(depth, means_of_random_fibonacci)
     expect_means("{[0,1;1,1],[0,1;1,-1]}", 0, 1, 0.2);
     expect_means("{[0,1;1,1],[0,1;1,-1]}", 0, 7, 0.2);
     expect_means("{[0,1;1,1],[0,1;1,-1]}", 1, 30, 0.6);
+}
+
+/* ---- probabilities ---- */
+
+static double share_of(const double *value, slong n, double level, int side)
+{
+    slong hits = 0;
+    for (slong i = 0; i < n; i++)
+    {
+        hits += side > 0 ? value[i] >= level : value[i] <= level;
+    }
+    return (double)hits / (double)n;
+}
+
+/* No direction beats a bound, up to 4 standard errors of the share that the
+ * bound itself would give; and the bounds say something: at least `useful` of
+ * them are below 1/2. */
+static void expect_tails(const char *text, int residual, slong n,
+                         const char *const *level, const int *side,
+                         slong levels, slong useful, slong runs)
+{
+    static double value[RUNS];
+    slong small = 0;
+    lyc_law_t law;
+    lyc_depth_t r;
+    cr_assert_eq(enclose_depth(r, law, text, residual, n, level, side, levels),
+                 LYC_PROVED, "%s", text);
+    for (slong i = 0; i < levels; i++)
+    {
+        const lyc_depth_probability *p = r->probability + i;
+        cr_expect(p->best > 0 && p->best <= 1);
+        cr_expect(p->best <= p->moment * (1 + 1e-6) &&
+                  p->best <= p->range * (1 + 1e-6));
+        small += p->best < 0.5;
+    }
+    cr_expect_geq(small, useful, "%s: %ld", text, (long)small);
+    for (int k = 0; k < 3; k++)
+    {
+        const double x[3] = {cos(k + 0.3), sin(k + 0.3), 0.2 * k};
+        simulate_depth(value, law, x, n, runs, SEED + 100 + (unsigned long)k);
+        for (slong i = 0; i < levels; i++)
+        {
+            const double p = r->probability[i].best;
+            const double share =
+                share_of(value, runs, strtod(level[i], NULL), side[i]);
+            cr_expect(share <= p + 4 * sqrt(p / (double)runs),
+                      "%s, level %s: %g of %ld runs, bound %g", text, level[i],
+                      share, (long)runs, p);
+        }
+    }
+    lyc_depth_clear(r);
+    lyc_law_clear(law);
+}
+
+Test(depth, tails_of_the_pair_at_depth_50)
+{
+    static const char *const plain[] = {"-78", "-75", "-91", "-95"};
+    static const char *const residual[] = {"5.5", "5.9", "-2", "-5"};
+    static const int side[] = {1, 1, -1, -1};
+    expect_tails(PAIR, 0, 50, plain, side, 4, 2, RUNS);
+    expect_tails(PAIR, 1, 50, residual, side, 4, 2, RUNS);
+}
+
+Test(depth, tails_of_gaussian_layers)
+{
+    static const char *const level[] = {"3", "6", "-1", "-4"};
+    static const int side[] = {1, 1, -1, -1};
+    expect_tails("gaussian(3)", 0, 5, level, side, 4, 3, RUNS / 5);
+    expect_tails("(1/3)*gaussian(2)", 1, 10, level, side, 4, 3, RUNS / 5);
+}
+
+/* E|A e_1|^s and its use for laws with blocks: s <= 2 only. */
+Test(depth, tails_of_residual_blocks)
+{
+    static const char *const level[] = {"3", "7", "-3"};
+    static const int side[] = {1, 1, -1};
+    expect_tails("(1/4)*gaussian(3,6)*gates(6,1/2)*gaussian(6,3)", 1, 5, level,
+                 side, 3, 1, RUNS / 20);
+}
+
+/* Independent steps in dimension 1: the moments are exact, so that the bound
+ * is Chernoff's. P(S >= 2^10) = 2^-10 for factors 2 and 1/2. */
+Test(depth, dimension_1_is_exact)
+{
+    static const char *const level[] = {"6.93", "6.94", "-6.93"};
+    static const int side[] = {1, 1, -1};
+    lyc_depth_t r;
+    cr_assert_eq(enclose_depth(r, NULL, "{[2],[-1/2]}", 0, 10, level, side, 3),
+                 LYC_PROVED);
+    cr_expect(fabs(at(r->lower)) < 1e-9 && fabs(at(r->upper)) < 1e-9);
+    cr_expect(fabs(at(r->norm_lower)) < 1e-9);
+    cr_expect(fabs(at(r->norm_upper)) < 1e-9);
+    cr_expect(r->probability[0].best >= 0x1p-10 &&
+              r->probability[0].best < 0x1.1p-10);
+    cr_expect(r->probability[1].best < 0x1p-10);
+    cr_expect(r->probability[2].best >= 0x1p-10 &&
+              r->probability[2].best < 0x1.1p-10);
+    lyc_depth_clear(r);
+}
+
+/* Laws that end in 0, kernels, and laws that are out of reach. */
+Test(depth, minus_infinity_and_unknown)
+{
+    lyc_depth_t r;
+    cr_assert_eq(
+        enclose_depth(r, NULL, "{[0,0;0,0],[1,1;0,1]}", 0, 3, NULL, NULL, 0),
+        LYC_PROVED);
+    cr_expect(arf_is_neg_inf(r->upper) && arf_is_neg_inf(r->norm_upper));
+    lyc_depth_clear(r);
+    cr_assert_eq(
+        enclose_depth(r, NULL, "{[1,2;2,4],[0,1;1,0]}", 0, 10, NULL, NULL, 0),
+        LYC_PROVED);
+    cr_expect(arf_is_neg_inf(r->lower) && arf_is_finite(r->norm_lower));
+    cr_expect(arf_cmp(r->upper, r->norm_upper) <= 0);
+    lyc_depth_clear(r);
+    cr_assert_eq(
+        enclose_depth(r, NULL, "[uniform(-1,1),1;1,0]", 0, 10, NULL, NULL, 0),
+        LYC_UNDECIDED);
+    cr_expect(!r->is_known && r->certificate->conclusions == 0);
+    lyc_depth_clear(r);
+}
+
+/* A million layers: increments are repeated, and the rate is the exponent. */
+Test(depth, far_beyond_the_sweeps)
+{
+    static const char *const level[] = {"110000", "140000"};
+    static const int side[] = {-1, 1};
+    lyc_depth_t r;
+    cr_assert_eq(enclose_depth(r, NULL, "{[0,1;1,1],[0,1;1,-1]}", 0, 1000000,
+                               level, side, 2),
+                 LYC_PROVED);
+    cr_expect(at(r->lower) > 0.1235e6 && at(r->upper) < 0.1245e6, "%g, %g",
+              at(r->lower), at(r->upper));
+    cr_expect(r->probability[0].best < 1e-100 &&
+              r->probability[1].best < 1e-100);
+    lyc_depth_clear(r);
 }

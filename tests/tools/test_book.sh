@@ -82,9 +82,9 @@ weave()
 {
     for chapter in theory/*.md; do
         name=$(basename "$chapter" .md | sed 's/^[0-9]*-//')
-        mkdir -p "parts/$name"
-        lyapcert weave --quiet --cert "parts/$name/cert" "$@" "$chapter" \
-            >"parts/$name/woven.md" 2>/dev/null
+        mkdir -p parts
+        "$top/tools/book/part" lyapcert "$chapter" "parts/$name" --quiet \
+            "$@" 2>/dev/null
     done
 }
 

@@ -141,7 +141,7 @@ M.order = {'proved', 'refuted', 'undecided', 'open', 'assumed', 'vacuous',
 local shape = {
   proved = '<circle cx="8" cy="8" r="7"/><path d="M4.6 8.3l2.3 2.4 4.5-5"/>',
   refuted = '<path class="f" d="M8 .6L15.4 8 8 15.4.6 8z"/>' ..
-    '<path d="M5.7 5.7l4.6 4.6M10.3 5.7l-4.6 4.6"/>',
+    '<path d="M6.2 6.2l3.6 3.6M9.8 6.2l-3.6 3.6"/>',
   undecided = '<path class="f" d="M8 1.2L15.4 14.4H.6z"/>' ..
     '<path d="M8 6v3.6M8 11.6v.6"/>',
   open = '<circle class="o" cx="8" cy="8" r="6"/>',
@@ -176,6 +176,7 @@ function M.read_scan(path)
     known = {},        -- id: {page, kind, word}
     is_statement = {}, -- ids of the prose
     users = {},        -- id: chapters that use it
+    results = {},      -- id: files in results/
     claims = {},       -- chapter: word: number
     statements = {},   -- the same
   }
@@ -201,6 +202,9 @@ function M.read_scan(path)
     elseif f[1] == 'uses' then
       t.users[f[3]] = t.users[f[3]] or {}
       table.insert(t.users[f[3]], f[2])
+    elseif f[1] == 'result' then
+      t.results[f[2]] = t.results[f[2]] or {}
+      table.insert(t.results[f[2]], f[3])
     end
   end
   return t

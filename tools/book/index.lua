@@ -65,6 +65,8 @@ function Pandoc(doc)
       return list(t)
     elseif d.identifier == 'uses' then
       return graph(book.text(doc.meta.graph))
+    elseif d.identifier == 'results' then
+      return doc.meta.results and d.content or {}
     elseif d.identifier == 'marks' then
       return marks()
     end

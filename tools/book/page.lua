@@ -5,7 +5,7 @@ local book = dofile(here .. '/common.lua')
 local text, escape, state = book.text, book.escape, book.state
 
 local name, source, certs
-local chapters, known, is_statement, users -- of the table
+local chapters, known, is_statement, users, results -- of the table
 local counts = {}        -- word: number, of this chapter's claims
 
 local function html(s)
@@ -18,6 +18,7 @@ local function read_scan(path)
   local table_of = book.read_scan(path)
   chapters, known = table_of.titles, table_of.known
   is_statement, users = table_of.is_statement, table_of.users
+  results = table_of.results
 end
 
 -- An executable theorem may have the id of the statement it tests.
@@ -118,6 +119,10 @@ local function claim(piece, s)
     table.insert(rows, check_row(check))
   end
   table.insert(rows, archive_row(s.id))
+  for _, file in ipairs(results[s.id] or {}) do
+    table.insert(rows, '<li><a href="' .. escape(file) .. '">' ..
+      escape(file) .. '</a></li>')
+  end
   local full = shown ~= what and
     '<p class="full">' .. escape(what) .. '</p>' or ''
   local against = what:match('against the claim') and ' against' or ''
@@ -143,13 +148,19 @@ end
 
 -- Older pandocs know \Big but not \Bigl, which does the same here, and let
 -- plain parentheses grow; in braces they do not.
+local function plain_parentheses(tex)
+  if tex:match('\\sqrt%s*%[') or tex:match('\\\\%s*%[') then
+    return tex -- brackets that are no parentheses
+  end
+  tex = tex:gsub('[%(%)%[%]]', '\1%0')
+  for _, grows in ipairs {'left', 'right', 'big', 'Big', 'bigg', 'Bigg'} do
+    tex = tex:gsub('(\\' .. grows .. '%s*)\1', '%1')
+  end
+  return (tex:gsub('\1(.)', '{%1}'))
+end
+
 local function math(m)
-  local tex = m.text:gsub('\\([Bb]igg?)[lr]%f[^%a]', '\\%1')
-  tex = (' ' .. tex):gsub('([%a|}{%s]?)([%(%)%[%]])', function(before, p)
-    return before .. '\1' .. p
-  end)
-  tex = tex:gsub('(\\%a+%s*)\1', '%1'):gsub('\1([%(%)%[%]])', '{%1}')
-  m.text = tex:sub(2)
+  m.text = plain_parentheses(m.text:gsub('\\([Bb]igg?)[lr]%f[^%a]', '\\%1'))
   if m.mathtype == 'DisplayMath' then
     return pandoc.Span({m}, {class = 'display', tabindex = '0'})
   end
@@ -348,8 +359,8 @@ local function head(uses)
   local from = {}
   for _, id in ipairs(uses or {}) do
     id = text(id)
-    table.insert(from, '<a class="ref" href="' .. (target(id) or '#') .. '">' ..
-      id .. '</a>')
+    table.insert(from, target(id) and '<a class="ref" href="' .. target(id) ..
+      '">' .. id .. '</a>' or id)
   end
   local shown = '<div class="summary">' .. book.counts(counts)
   if #from > 0 then

@@ -15,7 +15,7 @@ void lyc_depth_init(lyc_depth_t r, slong levels)
     r->probability = lyc_calloc((size_t)levels, sizeof *r->probability);
     for (slong i = 0; i < levels; i++)
     {
-        r->probability[i] = (lyc_depth_probability){1, 1, 1, 1};
+        r->probability[i] = (lyc_depth_probability){1, 1, 1};
     }
     r->method = NULL;
     r->cones = 0;
@@ -73,13 +73,43 @@ static void conclude(lyc_certificate_t c, lyc_depth_kind what, slong n,
     arf_set(q->upper, upper);
 }
 
-void lyc_depth_conclude(lyc_depth_t r, slong n, const lyc_transit_means *m)
+/* A little more than p; 1 is no news. */
+static void conclude_probability(lyc_depth_t r, slong i,
+                                 const lyc_depth_request *request)
 {
+    lyc_depth_probability *p = r->probability + i;
+    arf_t level, bound;
+    if (!(p->best < 1))
+    {
+        return;
+    }
+    p->best = fmin(1, p->best * (1 + 0x1p-30));
+    arf_init(level);
+    arf_init(bound);
+    arf_set_d(level, lyc_depth_level_double(request->level + i));
+    arf_set_d(bound, p->best);
+    arf_set_round(bound, bound, 32, ARF_RND_CEIL);
+    p->best = arf_get_d(bound, ARF_RND_CEIL);
+    conclude(r->certificate,
+             request->level[i].side > 0 ? LYC_DEPTH_ABOVE : LYC_DEPTH_BELOW,
+             request->depth, level, bound);
+    arf_clear(level);
+    arf_clear(bound);
+}
+
+void lyc_depth_conclude(lyc_depth_t r, const lyc_depth_request *request,
+                        const lyc_transit_means *m)
+{
+    const slong n = request->depth;
     relax(r->lower, m->lower, -1);
     relax(r->upper, m->upper, 1);
     relax(r->norm_lower, m->norm_lower, -1);
     relax(r->norm_upper, m->norm_upper, 1);
     conclude(r->certificate, LYC_DEPTH_VECTOR, n, r->lower, r->upper);
     conclude(r->certificate, LYC_DEPTH_NORM, n, r->norm_lower, r->norm_upper);
+    for (slong i = 0; i < request->levels; i++)
+    {
+        conclude_probability(r, i, request);
+    }
     r->is_known = 1;
 }
