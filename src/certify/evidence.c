@@ -135,7 +135,8 @@ lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
     if (law->length == 0 && !e->type->takes_terms)
         return lyc_evidence_fail(d, LYC_DISPROVED,
                                  "this evidence needs a finite law");
-    if (law->box->length > 0 && (law->term != NULL || !e->type->takes_boxes))
+    const int boxes = law->term != NULL ? LYC_BOXES_TERMS : LYC_BOXES_FINITE;
+    if (law->box->length > 0 && !(e->type->takes_boxes & boxes))
         return lyc_evidence_fail(d, LYC_UNDECIDED,
                                  "%s is not for laws with parameters",
                                  e->type->name);

@@ -19,6 +19,11 @@ slong lyc_poisson_lower_approx(double lambda, slong bits);
 void lyc_poisson_digamma(arb_t value, arb_t reciprocal, slong twice_a,
                          const arb_t lambda, slong prec);
 
+/* lambda_1 + … + lambda_k of I + sigma G for every sigma >= 0 of a ball, and
+ * its slope there; k = 0: 0. Theorem critical-scales.monotone. */
+void lyc_residual_gaussian_range(arb_t value, arb_t slope, slong d, slong k,
+                                 const arb_t sigma, slong prec);
+
 /* ---- partitions kappa of at most k parts with weights w_kappa ---- */
 
 /* Expectations given J <= kappa_k and kappa_1 <= K; N = |kappa|,

@@ -7,6 +7,14 @@
 #include "certify/reader.h"
 #include "lyapcert/evidence.h"
 
+/* Which laws with parameters a kind of evidence takes. */
+enum
+{
+    LYC_BOXES_NONE = 0,
+    LYC_BOXES_FINITE = 1,
+    LYC_BOXES_TERMS = 2
+};
+
 typedef struct lyc_evidence_type
 {
     const char *name;
@@ -21,9 +29,9 @@ typedef struct lyc_evidence_type
     void (*clear)(void *data); /* data may be NULL */
     int takes_terms; /* establish knows laws without atoms; where it does not,
                         it is never called with one */
-    int takes_boxes; /* what establish proves about a law with parameters holds
-                        for all their values; else it is never called with one
-                      */
+    int takes_boxes; /* LYC_BOXES_…: what establish proves about such a law with
+                        parameters holds for all their values; else it is never
+                        called with one */
 } lyc_evidence_type;
 
 /* NULL when no kind has this name. */

@@ -58,11 +58,15 @@ static int define_all(lyc_program_t p, const lyc_chapter_struct *home,
     }
     for (long i = 0; i < forall->parameters && ok; i++)
     {
-        lyc_text_t t;
+        lyc_text_t t, number;
         lyc_text_init(t);
-        lyc_text_printf(t, "forall %s in %s", forall->name[i], forall->text[i]);
-        ok = define(p, t->bytes, forall->place, d);
+        lyc_text_init(number);
+        ok =
+            lyc_sweep_range(t, number, p, forall, i, d) &&
+            define(p, t->bytes, forall->place, d) &&
+            (number->length == 0 || define(p, number->bytes, forall->place, d));
         lyc_text_clear(t);
+        lyc_text_clear(number);
     }
     return ok;
 }

@@ -44,7 +44,8 @@ simulate()
     done
 }
 
-# Every exponent of $work/lines contains its estimate within 5 errors.
+# Every exponent of $work/lines contains its estimate within 5 errors and the
+# rounding of the simulation.
 contained()
 {
     awk '
@@ -55,8 +56,8 @@ contained()
             if ($2 != upper[$1]) bad = 1
             next
         }
-        upper[$1] != "inf" && $2 > upper[$1] + 5 * $3 { bad = 1 }
-        lower[$1] != "-inf" && $2 < lower[$1] - 5 * $3 { bad = 1 }
+        upper[$1] != "inf" && $2 > upper[$1] + 5 * $3 + 1e-9 { bad = 1 }
+        lower[$1] != "-inf" && $2 < lower[$1] - 5 * $3 - 1e-9 { bad = 1 }
         END { exit bad || FNR == 0 }' "$work/lines" "$work/simulated"
 }
 

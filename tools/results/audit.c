@@ -35,16 +35,29 @@ static int is_exact(const lyc_logsum_t exact, const json_t *value,
     return ok;
 }
 
-/* The conclusion is that of exponent k (0: of the root), with these bounds. */
-static int states(const lyc_conclusion *q, slong k, const json_t *value,
-                  const arf_t lower, const arf_t upper)
+/* What a value is about, read off its name without the part before the point.
+ */
+static int is_about(const lyc_conclusion *q, const char *name)
 {
-    if (q->kind == LYC_CONCLUDE_ROOT ? k != 0 : q->k != k)
+    if (q->kind == LYC_CONCLUDE_DEPTH)
+        return (q->what == LYC_DEPTH_VECTOR && strcmp(name, "growth") == 0) ||
+               (q->what == LYC_DEPTH_NORM && strcmp(name, "norm") == 0);
+    if (strncmp(name, "lambda_", 7) != 0)
+        return q->kind == LYC_CONCLUDE_ROOT;
+    return q->kind != LYC_CONCLUDE_ROOT && q->k == atol(name + 7);
+}
+
+/* The conclusion is about `name`, with these bounds. */
+static int states(const lyc_conclusion *q, const char *name,
+                  const json_t *value, const arf_t lower, const arf_t upper)
+{
+    if (!is_about(q, name))
         return 0;
     switch (q->kind)
     {
     case LYC_CONCLUDE_ROOT:
     case LYC_CONCLUDE_EXPONENT:
+    case LYC_CONCLUDE_DEPTH:
         return arf_equal(q->lower, lower) && arf_equal(q->upper, upper);
     case LYC_CONCLUDE_MINUSINF:
         return arf_is_neg_inf(lower) && arf_is_neg_inf(upper);
@@ -57,7 +70,8 @@ static int states(const lyc_conclusion *q, slong k, const json_t *value,
     }
 }
 
-static int is_concluded(const lyc_certificate_t c, slong k, const json_t *value)
+static int is_concluded(const lyc_certificate_t c, const char *name,
+                        const json_t *value)
 {
     int is_found = 0;
     arf_t lower, upper;
@@ -66,7 +80,7 @@ static int is_concluded(const lyc_certificate_t c, slong k, const json_t *value)
     if (lyc_dyadic_set_str(lower, store_string(value, "lower_exact")) &&
         lyc_dyadic_set_str(upper, store_string(value, "upper_exact")))
         for (slong i = 0; i < c->conclusions; i++)
-            is_found |= states(c->conclusion + i, k, value, lower, upper);
+            is_found |= states(c->conclusion + i, name, value, lower, upper);
     arf_clear(lower);
     arf_clear(upper);
     return is_found;
@@ -88,8 +102,7 @@ static int check_conclusions(const recipe *r, const lyc_certificate_t c,
         if (json_object_get(value, "from") != NULL ||
             (n > 0 && (strncmp(name, part, n) != 0 || name[n] != '.')))
             continue;
-        const slong k = strncmp(rest, "lambda_", 7) == 0 ? atol(rest + 7) : 0;
-        if (!is_concluded(c, k, value))
+        if (!is_concluded(c, rest, value))
             return lyc_diag_fail(d, LYC_DISPROVED,
                                  "%s: %s: the certificate concludes something "
                                  "else",

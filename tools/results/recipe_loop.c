@@ -85,12 +85,14 @@ static int set_range(recipe_loop *loop, const char *text)
 
 int recipe_loop_set(recipe_loop *loop, const char *text)
 {
-    if (strstr(text, "..") != NULL)
-        return set_range(loop, text);
     for (const char *s = text + strspn(text, " "); *s != '\0';
          s += strspn(s, " "))
     {
         const size_t n = strcspn(s, " ");
+        const char *dots = strstr(s, "..");
+        /* A range is the last. */
+        if (dots != NULL && dots < s + n)
+            return set_range(loop, s);
         add_value(loop, s, n);
         s += n;
     }

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "compute.h"
@@ -59,6 +60,33 @@ static int add_spectrum(making *m, const json_t *of, const char *prefix,
 }
 
 /* Margins are for people: decimals only. */
+/* Growth at a finite depth: means, and what bounds probabilities. */
+static int add_depth(making *m)
+{
+    static const char *const side[] = {"plain", "residual"};
+    const long depth =
+        (long)json_integer_value(json_object_get(m->printed, "depth"));
+    json_t *probabilities = json_object();
+    int ok = 1;
+    for (int i = 0; i < 2; i++)
+    {
+        const json_t *of = json_object_get(m->printed, side[i]);
+        char name[40], quantity[80];
+        snprintf(name, sizeof name, "%s.growth", side[i]);
+        snprintf(quantity, sizeof quantity, "E log(|S_%ld x|/|x|)", depth);
+        ok = ok && add(m, value_make(name, quantity,
+                                     json_object_get(of, "growth"), m->d));
+        snprintf(name, sizeof name, "%s.norm", side[i]);
+        snprintf(quantity, sizeof quantity, "E log||S_%ld||", depth);
+        ok = ok && add(m, value_make(name, quantity,
+                                     json_object_get(of, "norm"), m->d));
+        lyc_json_set(probabilities, side[i],
+                     json_deep_copy(json_object_get(of, "probabilities")));
+    }
+    lyc_json_set(m->result, "probabilities", probabilities);
+    return ok;
+}
+
 static int add_comparison(making *m)
 {
     const json_t *plain = json_object_get(m->printed, "plain"),
@@ -138,7 +166,9 @@ static int add_everything(making *m)
     const json_t *plain = json_object_get(m->printed, "plain");
     int ok;
     if (plain != NULL)
-        ok = add_comparison(m) &&
+        ok = (json_object_get(m->printed, "depth") != NULL
+                  ? add_depth(m)
+                  : add_comparison(m)) &&
              add_certificate(m, ".plain", store_string(plain, "cert_digest")) &&
              add_certificate(
                  m, ".residual",

@@ -28,7 +28,9 @@ static void add_columns(lyc_text_t out, const recipe *r, const json_t *printed)
 {
     lyc_text_add(out, "# ");
     add_loops(out, r, -1);
-    if (json_object_get(printed, "readings") != NULL)
+    if (json_object_get(printed, "depth") != NULL)
+        lyc_text_add(out, "side\twhat\tlevel\tlower\tupper\n");
+    else if (json_object_get(printed, "readings") != NULL)
         lyc_text_add(out, "R1\tR2\tR3\tR4\tR5\n");
     else if (json_object_get(printed, "equation") != NULL)
         lyc_text_add(out, "lower\tupper\n");
@@ -73,12 +75,47 @@ static void add_bounds(lyc_text_t out, const recipe *r, const json_t *bounds)
     arf_clear(x);
 }
 
+/* Growth at a finite depth: means have no level, probabilities lie between 0
+ * and their bound. */
+static void add_depth(lyc_text_t out, const recipe *r, const json_t *printed,
+                      long round)
+{
+    static const char *const side[] = {"plain", "residual"};
+    for (int i = 0; i < 2; i++)
+    {
+        const json_t *of = json_object_get(printed, side[i]);
+        size_t j;
+        json_t *item;
+        add_loops(out, r, round);
+        lyc_text_printf(out, "%s\tgrowth\t-\t", side[i]);
+        add_bounds(out, r, json_object_get(of, "growth"));
+        lyc_text_add(out, "\n");
+        add_loops(out, r, round);
+        lyc_text_printf(out, "%s\tnorm\t-\t", side[i]);
+        add_bounds(out, r, json_object_get(of, "norm"));
+        lyc_text_add(out, "\n");
+        json_array_foreach(json_object_get(of, "probabilities"), j, item)
+        {
+            add_loops(out, r, round);
+            lyc_text_printf(out, "%s\t%s\t%s\t0\t%s\n", side[i],
+                            store_string(item, "event"),
+                            store_string(item, "level"),
+                            store_string(item, "upper"));
+        }
+    }
+}
+
 static void add_rows(lyc_text_t out, const recipe *r, const json_t *printed,
                      long round)
 {
     const json_t *readings = json_object_get(printed, "readings");
     size_t i;
     json_t *item;
+    if (json_object_get(printed, "depth") != NULL)
+    {
+        add_depth(out, r, printed, round);
+        return;
+    }
     if (readings != NULL)
     {
         add_loops(out, r, round);

@@ -7,6 +7,10 @@
 /* No side of a cell is longer than so many times another one. */
 #define MOST_OBLONG 16.0
 
+/* Part of the weight that is dual; the rest is the mass seen. The dual weights
+ * alone move about from step to step. */
+#define DUAL_PART 0.6
+
 /* Shares above this mean: open. */
 #define OPEN 1e20f
 
@@ -194,8 +198,10 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
         for (int i = 0; i < s->dim - 1; i++)
             part *= s->tree->box[j].width[i] /
                     lyc_box_tree_face(s->tree, 0).width[i];
-        share[j] = (float)((s->mass[j] + s->caution * part) * s->error[j]);
-        if (lyc_box_is_open(s, j))
+        const double weight = (1 - DUAL_PART) * s->mass[j] +
+                              DUAL_PART * s->dual[j] + s->caution * part;
+        share[j] = (float)(weight * s->error[j]);
+        if (!s->is_one_sided && (isinf(s->error[j]) || lyc_box_is_steep(s, j)))
         {
             share[j] = 216 * OPEN;
             open++;

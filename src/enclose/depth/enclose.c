@@ -60,8 +60,12 @@ static const char *propose(lyc_transit_t walk, lyc_evidence_t e,
     {
         return lyc_depth_isotropic(walk, e, law, limits, d) ? "formula" : NULL;
     }
+    /* So that there is time left for the length. */
+    lyc_limits_t part = {*limits};
+    const double now = lyc_limits_elapsed(limits);
+    part->max_seconds = now + 0.5 * (limits->max_seconds - now);
     lyc_diag_init(why);
-    const char *name = lyc_depth_gauge(walk, e, law, request, limits, why)
+    const char *name = lyc_depth_gauge(walk, e, law, request, part, why)
                            ? "gauge"
                        : lyc_depth_length(walk, e, law, limits, d) ? "length"
                                                                    : NULL;

@@ -5,8 +5,10 @@
 #include "enclose/depth/depth.h"
 #include "enclose/gauge/gauge.h"
 
-#define FIRST_LEVEL 9
 #define MOST_CONES 3000
+#define LEAST_CONES 64
+/* Pieces times atoms: about cones times K (K + 1) for K atoms. */
+#define MOST_ENTRIES 3e6
 #define PREC 64
 
 static slong longest(const lyc_fan_t fan)
@@ -18,6 +20,18 @@ static slong longest(const lyc_fan_t fan)
                                                 fmpz_bits(fan->y + j)));
     }
     return bits;
+}
+
+/* Cones that the limits allow. */
+static slong most_cones(const lyc_law_t law, const lyc_limits_t limits)
+{
+    const double k = (double)law->length;
+    double most = fmin(MOST_CONES, MOST_ENTRIES / (k * (k + 1)));
+    if (limits->max_cones > 0)
+    {
+        most = fmin(most, (double)limits->max_cones);
+    }
+    return (slong)most;
 }
 
 static int offer(lyc_transit_t walk, lyc_evidence_t e,
@@ -38,15 +52,20 @@ int lyc_depth_gauge(lyc_transit_t walk, lyc_evidence_t e, const lyc_law_t law,
 {
     lyc_gauge_solver_t s;
     (void)request;
-    if (law->length == 0 || law->dim != 2 ||
+    const slong most = most_cones(law, limits);
+    int level = 0;
+    if (law->length == 0 || law->dim != 2 || law->box->length > 0 ||
+        (law->length > 2 && most < LEAST_CONES) ||
         !lyc_gauge_solver_init(s, law, LYC_ACTS_LAW))
     {
         return 0;
     }
-    slong most = limits->max_cones > 0 && limits->max_cones < MOST_CONES
-                     ? limits->max_cones
-                     : MOST_CONES;
-    lyc_gauge_fan_set_uniform(s->fan, FIRST_LEVEL);
+    /* 4 2^level cones */
+    while (8L << level <= most)
+    {
+        level++;
+    }
+    lyc_gauge_fan_set_uniform(s->fan, level);
     int ok = lyc_gauge_solver_step(s, s->fan->cones, limits);
     if (ok && s->fan->cones < most)
     {

@@ -1,4 +1,4 @@
-#include "claim/interval.h"
+#include "lyapcert/interval.h"
 
 /* An increasing function of one finite end. */
 typedef void (*increasing)(arb_t, const arb_t, slong);

@@ -1,8 +1,8 @@
 /* Intervals of extended reals [-inf, inf]: lower <= x <= upper, both ends
  * included. What is not defined (inf - inf, 0 inf, inf / inf, x / 0, …) or
  * might not be is never given a value: it decides nothing. */
-#ifndef LYAPCERT_CLAIM_INTERVAL_H
-#define LYAPCERT_CLAIM_INTERVAL_H
+#ifndef LYAPCERT_INTERVAL_H
+#define LYAPCERT_INTERVAL_H
 
 #include "lyapcert/arith.h"
 

@@ -1,4 +1,4 @@
-#include "claim/interval.h"
+#include "lyapcert/interval.h"
 
 void lyc_interval_add(lyc_interval_t z, const lyc_interval_t x,
                       const lyc_interval_t y, slong prec)

@@ -1,4 +1,4 @@
-#include "claim/interval.h"
+#include "lyapcert/interval.h"
 
 void lyc_interval_init(lyc_interval_t z)
 {
