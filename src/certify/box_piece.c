@@ -179,11 +179,15 @@ static double linear_bound(int *where, const lyc_box_work_t w,
                                           lyc_up(w->at[i][k] / w->mean[i])));
     *where = 0;
     for (int k = 0; k < corners; k++)
-        if (!(at[k] <= most))
+    {
+        if (isnan(at[k]))
+            return NAN;
+        if (at[k] > most)
         {
             most = at[k];
             *where = k;
         }
+    }
     return most;
 }
 
@@ -279,7 +283,7 @@ static void scales_of(double *low, double *high, const lyc_box_cover *cover,
     }
 }
 
-/* low_ik, high_ik for atom i. */
+/* low_ik, high_ik for atom i. Where no form was found, any cone may be met. */
 static void range_of(lyc_box_work_t w, slong i, const lyc_box_gauge_t g)
 {
     const lyc_box_atom *a = g->atoms->atom + i;
@@ -287,6 +291,7 @@ static void range_of(lyc_box_work_t w, slong i, const lyc_box_gauge_t g)
     double form[LYC_BOX_DIM], slack[LYC_BOX_DIM], down, up;
     if (!lyc_box_common_form(form, w->cover + i, g))
     {
+        w->cover[i].length = 0;
         range_wild(w->low[i], w->high[i], w->image + i, a, g);
         return;
     }

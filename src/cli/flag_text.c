@@ -123,7 +123,9 @@ static void add_single(lyc_table_t table, const lyc_blocks_struct *b)
 {
     if (b == NULL || b->block->kind == LYC_BLOCK_OPEN)
     {
-        add_row(table, "subspaces", "none found; there may be some", "");
+        add_row(table, "subspaces",
+                b == NULL ? "not looked for" : "none found; there may be some",
+                "");
         return;
     }
     add_row(table, "subspaces", "no real subspace is invariant: proved",
@@ -175,7 +177,7 @@ static void add_growth(lyc_table_t table, const lyc_flag_run *a)
     if (f->rates == 0)
     {
         add_row(table, "growth",
-                f->is_invertible
+                f->is_invertible || a->law->length == 0
                     ? "the flag of Furstenberg and Kifer is not decided"
                     : "an atom is singular: growth of a vector may be random",
                 "");

@@ -29,6 +29,7 @@ static const char general[] =
 
 static const char solve[] =
     "usage: lyapcert solve [OPTION]... 'NAME in [a,b]: LEFT = RIGHT'\n"
+    "       lyapcert solve [OPTION]... 'R1: LAW'\n"
     "\n"
     "Encloses the root of an equation in one parameter and proves that it is\n"
     "the only one with a <= NAME <= b. PROVED: so it is. DISPROVED: there is\n"
@@ -44,7 +45,16 @@ static const char solve[] =
     "    's in [1/2,1]: lambda(I + s*gaussian(2),1) = "
     "-lambda(s*gaussian(2),1)'\n"
     "\n"
-    "  --tol W        absolute width asked of the enclosure (1e-12)\n"
+    "R1: LAW, or R2: LAW, encloses the critical scale of a finite law of A:\n"
+    "the largest e* such that this reading of `lyapcert compare` holds for "
+    "e*A\n"
+    "for every e below e*. Proved are: it holds for every e in (0, LOWER], "
+    "and\n"
+    "fails for e = UPPER. It may hold again above.\n"
+    "  lyapcert solve 'R1: {[1/2,1;-1,1/3],[1,1/2;1/4,-1]}'\n"
+    "\n"
+    "  --tol W        absolute width asked of the enclosure (1e-12; 1e-3 for\n"
+    "                 scales)\n"
     "  --digits N     instead: N significant digits\n"
     "  --cert FILE    write the certificate\n";
 
@@ -55,8 +65,11 @@ static const char bound[] =
     "reached. UNDECIDED: some is not; the enclosures printed are still true.\n"
     "\n"
     "LAW is an expression, a file (its last law) or FILE:NAME; a file may be\n"
-    "a chapter, CHAPTER.md. Examples:\n"
+    "a chapter, CHAPTER.md. Ranges of parameters may stand before an\n"
+    "expression: what is said then holds for all their values. Examples:\n"
     "  lyapcert bound '{1/2: [0,1;1,1], 1/2: [0,1;1,-1]}'\n"
+    "  lyapcert bound --tol 0.05 \\\n"
+    "    'forall b in [7/10,71/100]: {[0,1;b,1],[0,1;-b,1]}'\n"
     "  lyapcert bound --tol 1e-6 --cert fib.cert laws.law:fib\n"
     "\n"
     "  --tol W        absolute width asked of each exponent (1e-4)\n"

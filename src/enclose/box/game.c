@@ -123,12 +123,15 @@ void lyc_box_approx_offsets(lyc_box_solver_t s, double tol, int sweeps)
     double *c = s->offset;
     double *next = lyc_malloc(2 * (size_t)cells * sizeof *next);
     outcome o = {nothing, {0, 0}};
+    for (slong j = 0; j < 2 * cells && s->is_continuous; j++)
+        c[j] = 0;
     for (int n = 0; n < sweeps; n++)
     {
         o = sweep(next, c, s);
         s->sweeps++;
-        if (n == sweeps - 1 || (o.mean.lower - o.proved.lower < tol &&
-                                o.proved.upper - o.mean.upper < tol))
+        if (n == sweeps - 1 || s->is_continuous ||
+            (o.mean.lower - o.proved.lower < tol &&
+             o.proved.upper - o.mean.upper < tol))
             break;
         for (slong j = 0; j < cells; j++)
         {

@@ -53,6 +53,14 @@ typedef struct
 } lyc_box_vertices_struct;
 typedef lyc_box_vertices_struct lyc_box_vertices_t[1];
 
+/* What cells are halved by: dual weights times errors, errors, or all alike. */
+typedef enum
+{
+    LYC_BOX_BY_DUAL,
+    LYC_BOX_BY_ERROR,
+    LYC_BOX_UNIFORM
+} lyc_box_refinement_t;
+
 typedef struct
 {
     int dim;
@@ -76,7 +84,9 @@ typedef struct
     double estimate;     /* sum of masses times errors */
     int is_one_sided;    /* there is no lower bound to be had */
     double caution;      /* weight of errors where no mass is seen */
-    double seconds;      /* of the last step */
+    lyc_box_refinement_t refinement;
+    int is_continuous; /* offsets stay 0 */
+    double seconds;    /* of the last step */
 } lyc_box_solver_struct;
 typedef lyc_box_solver_struct lyc_box_solver_t[1];
 
