@@ -9,6 +9,8 @@ static const char general[] =
     "usage: lyapcert bound    LAW            enclosures of the exponents\n"
     "       lyapcert compare  LAW            residual against plain: readings "
     "decided\n"
+    "       lyapcert flag     LAW            invariant subspaces, growth of "
+    "vectors\n"
     "       lyapcert depth    LAW -L N       growth of log|S_N x| at depth N\n"
     "       lyapcert check    CERT...        recheck certificates\n"
     "       lyapcert verify   CHAPTER.md...  decide the claims of chapters\n"
@@ -93,6 +95,23 @@ static const char compare[] =
     "  --method M     auto, formula, block, gauge, collocation, product or\n"
     "                 determinant\n"
     "  --cert FILE    write the certificates FILE.plain and FILE.residual\n"
+    "  --max-seconds  of the search (60)\n";
+
+static const char flag[] =
+    "usage: lyapcert flag [OPTION]... LAW\n"
+    "\n"
+    "Finds the real subspaces that all atoms of a finite law of rational\n"
+    "matrices (dimension 6 at most) map into themselves, over Q and real\n"
+    "quadratic fields, or proves that there are none; encloses the exponents\n"
+    "block by block; and for invertible atoms says how vectors grow: the flag\n"
+    "of Furstenberg and Kifer. PROVED: the structure is known completely, and\n"
+    "widths are reached if any were asked for.\n"
+    "\n"
+    "  lyapcert flag '{[1,1,0;1,0,2;0,0,3],[0,1,1;-1,1,0;0,0,1/2]}'\n"
+    "\n"
+    "  --tol W        absolute width asked of each exponent; 1e-4 is tried\n"
+    "  --digits N     instead: N significant digits of each exponent not 0\n"
+    "  --cert FILE    write the certificate\n"
     "  --max-seconds  of the search (60)\n";
 
 static const char depth[] =
@@ -205,7 +224,8 @@ int lyc_cli_help(lyc_text_t out, const char *command)
         const char *name, *text;
     } table[] = {{"bound", bound},   {"compare", compare},   {"check", check},
                  {"verify", verify}, {"weave", weave},       {"cite", cite},
-                 {"solve", solve},   {"simulate", simulate}, {"depth", depth}};
+                 {"solve", solve},   {"simulate", simulate}, {"depth", depth},
+                 {"flag", flag}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);
