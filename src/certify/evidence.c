@@ -13,7 +13,8 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_induced,     &lyc_evidence_square,
     &lyc_evidence_root,        &lyc_evidence_isotropic,
     &lyc_evidence_scalar,      &lyc_evidence_line,
-    &lyc_evidence_boxes,       NULL,
+    &lyc_evidence_boxes,       &lyc_evidence_continuous,
+    &lyc_evidence_volume,      NULL,
 };
 
 const lyc_evidence_type *lyc_evidence_type_find(const char *name)

@@ -80,5 +80,7 @@ extern const lyc_evidence_type lyc_evidence_isotropic;
 extern const lyc_evidence_type lyc_evidence_scalar;
 extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
+extern const lyc_evidence_type lyc_evidence_continuous;
+extern const lyc_evidence_type lyc_evidence_volume;
 
 #endif
