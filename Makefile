@@ -13,7 +13,7 @@ CFLAGS ?= -O2 -g
 WERROR ?= -Werror
 ## OPENMP=-fopenmp       loops over several threads
 OPENMP ?=
-## JOBS=2                processes of verify and verify-full
+## JOBS=2                processes of verify, verify-full, results and reproduce
 JOBS ?= 2
 ## prefix=/usr/local     where install puts things, below DESTDIR
 prefix ?= /usr/local
@@ -22,7 +22,7 @@ prefix ?= /usr/local
 
 # `deps` brings the compiler and the libraries, `clean` removes what is built:
 # goals beside them are left to a make that starts afterwards.
-FIRST := $(strip $(filter deps deps-dev,$(MAKECMDGOALS)) \
+FIRST := $(strip $(filter deps deps-paper deps-dev,$(MAKECMDGOALS)) \
     $(filter clean,$(firstword $(MAKECMDGOALS))))
 REST := $(if $(FIRST),$(filter-out $(FIRST),$(MAKECMDGOALS)))
 
@@ -38,6 +38,8 @@ include mk/build.mk
 include mk/test.mk
 include mk/bench.mk
 include mk/tools.mk
+include mk/results.mk
+include mk/book.mk
 include mk/install.mk
 
 .PHONY: help

@@ -8,7 +8,7 @@ LINK = $(CFLAGS) $(OPENMP) $(LDFLAGS)
 
 # Looked up when something is linked, not when this file is read.
 FLINT_LIBS = $(shell CC='$(CC)' tools/flint-libs)
-KERNEL_LIBS = $(FLINT_LIBS) -lmpfr -lgmp -lnettle -lm
+KERNEL_LIBS = $(FLINT_LIBS) -lmpfr -lgmp -lnettle -lz -lm
 LIBS = -lcmark -ljansson $(KERNEL_LIBS)
 
 MODULES := base lang law certify enclose claim report cli
@@ -70,7 +70,7 @@ verify: $(B)/lyapcert ## decide every claim of theory/ and the ensembles of veri
 
 .PHONY: verify-full
 verify-full: $(B)/lyapcert ## the same with large ensembles and verify/full/; goes on where it was interrupted
-	$(B)/lyapcert verify -j $(JOBS) --full --max-seconds 1200 \
+	$(B)/lyapcert verify -j $(JOBS) --full --max-seconds 1200 --law-seconds 60 \
 	    --resume $(B)/verify-full.state \
 	    $(CHAPTERS) $(ENSEMBLES) $(sort $(wildcard verify/full/*.md))
 

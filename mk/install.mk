@@ -5,10 +5,14 @@ bindir ?= $(exec_prefix)/bin
 libdir ?= $(exec_prefix)/lib
 includedir ?= $(prefix)/include
 mandir ?= $(prefix)/share/man
+# lyapcert cite finds them from its own place: ../share beside bindir.
+resultsdir = $(exec_prefix)/share/lyapcert/results
 INSTALL ?= install
 
 HEADERS := $(wildcard include/lyapcert/*.h)
 MAN1 := $(wildcard doc/man/*.1)
+TOPICS := $(sort $(patsubst results/%/,%,$(dir $(wildcard \
+    results/*/*.json results/*/*.tsv))))
 SO := liblyapcert.so
 SO_FILES := $(SO).$(VERSION) $(SO).$(SOVERSION) $(SO)
 
@@ -21,7 +25,7 @@ $(B)/lyapcert.pc: mk/lyapcert.pc.in
 	    -e 's|@version@|$(VERSION)|; s|@libs@|$(LIBS)|' $< >$@
 
 .PHONY: install
-install: all $(B)/lyapcert.pc ## install command, libraries, headers, man pages
+install: all $(B)/lyapcert.pc ## install command, libraries, headers, man pages, results
 	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(libdir)/pkgconfig' \
 	    '$(DESTDIR)$(includedir)/lyapcert' '$(DESTDIR)$(mandir)/man1'
 	$(INSTALL) $(B)/lyapcert $(B)/lyapcheck '$(DESTDIR)$(bindir)'
@@ -32,12 +36,19 @@ install: all $(B)/lyapcert.pc ## install command, libraries, headers, man pages
 	$(INSTALL) -m 644 $(HEADERS) '$(DESTDIR)$(includedir)/lyapcert'
 	$(INSTALL) -m 644 $(B)/lyapcert.pc '$(DESTDIR)$(libdir)/pkgconfig'
 	$(if $(MAN1),$(INSTALL) -m 644 $(MAN1) '$(DESTDIR)$(mandir)/man1')
+	for topic in $(filter-out sources,$(TOPICS)); do \
+	    $(INSTALL) -d '$(DESTDIR)$(resultsdir)'/$$topic && \
+	    $(INSTALL) -m 644 results/$$topic/* \
+	        '$(DESTDIR)$(resultsdir)'/$$topic || exit 1; \
+	done
+	$(INSTALL) -m 644 results/INDEX.md results/values.tsv \
+	    '$(DESTDIR)$(resultsdir)'
 
 .PHONY: uninstall
 uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(bindir)/lyapcert' '$(DESTDIR)$(bindir)/lyapcheck'
 	cd '$(DESTDIR)$(libdir)' 2>/dev/null && \
 	    rm -f liblyapcert.a $(SO_FILES) pkgconfig/lyapcert.pc || :
-	rm -rf '$(DESTDIR)$(includedir)/lyapcert'
+	rm -rf '$(DESTDIR)$(includedir)/lyapcert' '$(DESTDIR)$(resultsdir)'
 	$(if $(MAN1),cd '$(DESTDIR)$(mandir)/man1' 2>/dev/null && \
 	    rm -f $(notdir $(MAN1)) || :)

@@ -32,8 +32,9 @@ check: check-build ## run the tests
 	@tools/check $(B)
 
 .PHONY: acceptance
-acceptance: check-build ## 40 random laws: bounded, rechecked, simulated (long)
+acceptance: check-build ## 40 + 200 random laws: bounded, rechecked, simulated (long)
 	tests/tools/acceptance.sh $(B)
+	tests/tools/acceptance.sh $(B) 5 1 200 1e-4 tests/tools/random_kind.sh 2e-3
 
 # Sanitized code raises false alarms among the warnings: they are no errors here.
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \

@@ -16,8 +16,21 @@ typedef enum
                               parameter there is exactly one root, and it lies
                               in [lower, upper] */
     LYC_CONCLUDE_NOROOT,   /* NOROOT equation: there is none */
-    LYC_CONCLUDE_HOLDS     /* HOLDS relation: for every value in the box */
+    LYC_CONCLUDE_HOLDS,    /* HOLDS relation: for every value in the box */
+    LYC_CONCLUDE_BLOCKS,   /* BLOCKS flag …: lyc_blocks_get_text */
+    LYC_CONCLUDE_DEPTH     /* DEPTH n …: about S_n alone */
 } lyc_conclusion_kind;
+
+#define LYC_DEPTH_MAX 1000000000L
+
+/* For every x != 0 that does not depend on the matrices. */
+typedef enum
+{
+    LYC_DEPTH_VECTOR, /* lower <= E log(|S_n x|/|x|) <= upper */
+    LYC_DEPTH_NORM,   /* lower <= E log ||S_n|| <= upper */
+    LYC_DEPTH_ABOVE,  /* P(log(|S_n x|/|x|) >= lower) <= upper */
+    LYC_DEPTH_BELOW   /* P(log(|S_n x|/|x|) <= lower) <= upper */
+} lyc_depth_kind;
 
 typedef struct
 {
@@ -26,8 +39,10 @@ typedef struct
     arf_t lower, upper;
     lyc_logsum_t exact;
     char *equation; /* ROOT and NOROOT: "LEFT = RIGHT"; HOLDS: "LEFT <= RIGHT",
-                       or < > >=; else NULL */
-    slong box;      /* index of its box in the certificate; -1: none */
+                       or < > >=; BLOCKS: the text; else NULL */
+    slong depth;    /* DEPTH: n >= 1 */
+    lyc_depth_kind what; /* DEPTH */
+    slong box;           /* index of its box in the certificate; -1: none */
 } lyc_conclusion;
 
 typedef struct
@@ -80,6 +95,11 @@ void lyc_certificate_write(lyc_text_t out, lyc_digest_t digest,
 int lyc_certificate_read(lyc_certificate_t c, lyc_digest_t digest,
                          const char *bytes, size_t length, const char *file,
                          lyc_diag_t d);
+
+/* The same from a file, which may be compressed (gzip; 2^28 bytes at most, else
+ * UNDECIDED). */
+int lyc_certificate_load(lyc_certificate_t c, lyc_digest_t digest,
+                         const char *path, lyc_diag_t d);
 
 /* Rechecks: parses the law from its text, establishes every evidence, and
  * compares every conclusion with the facts. Conclusions about a box are

@@ -4,6 +4,7 @@
 #define LYAPCERT_CHAPTER_H
 
 #include "lyapcert/claims.h"
+#include "lyapcert/digest.h"
 
 /* The text of one fenced block and the line of the chapter it begins at. */
 typedef struct
@@ -48,6 +49,12 @@ lyc_source lyc_chapter_source(const lyc_chapter_t c, int line);
 
 /* Appends the permanent id NAME.CLAIM of claim i. */
 void lyc_chapter_id(lyc_text_t out, const lyc_chapter_t c, long i);
+
+/* Digest of the lyap blocks up to byte `end` of the block in which `line`
+ * stands: all that a claim which ends there may depend on. line 0: of all
+ * blocks. */
+void lyc_chapter_digest(lyc_digest_t out, const lyc_chapter_t c, int line,
+                        size_t end);
 
 /* 1 when the chapter states `id` (without the chapter's name): a claim of
  * its blocks, or a statement of its prose that is headed by Theorem, Lemma,

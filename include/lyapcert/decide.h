@@ -116,20 +116,43 @@ int lyc_statement_decide(lyc_decision_t r, const lyc_statement_t s,
 /* What the truth of its statement makes of a claim. */
 lyc_verdict_t lyc_claim_verdict(lyc_claim_kind kind, lyc_truth_t truth);
 
-/* DIR/ID.k.cert with the law's name before k where the statement has several
+/* ---- the certificates of a claim ---- */
+
+typedef struct
+{
+    char *name; /* without a folder */
+    lyc_digest_t digest;
+} lyc_certificate_file;
+
+typedef struct
+{
+    lyc_certificate_file *file;
+    long length;
+} lyc_certificate_files_struct;
+typedef lyc_certificate_files_struct lyc_certificate_files_t[1];
+
+void lyc_certificate_files_init(lyc_certificate_files_t f);
+void lyc_certificate_files_clear(lyc_certificate_files_t f);
+/* Appends a file, and writes DIR/NAME unless dir is NULL. 1 on success. */
+int lyc_certificate_files_add(lyc_certificate_files_t f,
+                              const lyc_certificate_t c, const char *dir,
+                              const char *name, lyc_diag_t d);
+
+/* ID.k.cert with the law's name before k where the statement has several
  * laws. */
 void lyc_statement_certificate_path(lyc_text_t path, const lyc_statement_t s,
-                                    const lyc_library_t lib, const char *dir,
+                                    const lyc_library_t lib,
                                     const lyc_leaf *leaf);
 /* 1 when an earlier leaf is the same exponent of the same law. */
 int lyc_statement_leaf_is_repeated(const lyc_statement_t s, long i);
 
-/* Writes DIR/ID.k.cert for every exponent in the statement, with the law's
- * name before k where the statement has several laws. `files` counts them.
- * 1 on success. */
-int lyc_statement_write_certificates(const lyc_statement_t s,
-                                     const lyc_library_t lib, const char *dir,
-                                     long *files, lyc_diag_t d);
+/* Appends ID.k.cert for every exponent in the statement, with the law's name
+ * before k where the statement has several laws; writes them into the folder
+ * `dir` unless it is NULL. 1 on success. */
+int lyc_statement_add_certificates(lyc_certificate_files_t files,
+                                   const lyc_statement_t s,
+                                   const lyc_library_t lib, const char *dir,
+                                   lyc_diag_t d);
 
 /* ---- the verdict of a run ---- */
 

@@ -8,11 +8,14 @@
 #ifndef LYAPCERT_DUAL_H
 #define LYAPCERT_DUAL_H
 
+#include "lyapcert/interval.h"
 #include "lyapcert/number.h"
 
 typedef struct
 {
     arb_t value, slope;
+    lyc_interval_t range; /* of f, -inf and inf among its values; counts only
+                             where value is not finite */
 } lyc_dual_struct;
 typedef lyc_dual_struct lyc_dual_t[1];
 
@@ -22,6 +25,12 @@ void lyc_dual_set(lyc_dual_t x, const lyc_dual_t y);
 void lyc_dual_set_arb(lyc_dual_t x, const arb_t value); /* a constant */
 void lyc_dual_indeterminate(lyc_dual_t x);
 int lyc_dual_is_finite(const lyc_dual_t x);
+/* r = what is known of the values of f, infinite ones too. */
+void lyc_dual_get_range(lyc_interval_t r, const lyc_dual_t x, slong prec);
+/* 1: f is nowhere 0, infinite values included. */
+int lyc_dual_is_nonzero(const lyc_dual_t x);
+/* f takes values of r: no finite ball, no slope. */
+void lyc_dual_set_range(lyc_dual_t x, const lyc_interval_t r);
 
 /* Outputs may be inputs. Theorem critical-scales.slopes. */
 void lyc_dual_neg(lyc_dual_t z, const lyc_dual_t x);
@@ -42,6 +51,8 @@ void lyc_dual_max(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
 void lyc_dual_sqrt(lyc_dual_t z, const lyc_dual_t x, slong prec);
 void lyc_dual_exp(lyc_dual_t z, const lyc_dual_t x, slong prec);
 void lyc_dual_log(lyc_dual_t z, const lyc_dual_t x, slong prec);
+/* log|x|, with log 0 = -inf: what logarithms of entries mean. */
+void lyc_dual_log_abs(lyc_dual_t z, const lyc_dual_t x, slong prec);
 
 /* x over the range of the parameter `name`; other parameters count as
  * constants. */

@@ -11,7 +11,7 @@ typedef enum
 {
     LYC_METHOD_AUTO,
     LYC_METHOD_FORMULA, /* scalar, triangular, conformal, monomial, vanishing */
-    LYC_METHOD_BLOCK,   /* common eigenvector, d = 2 */
+    LYC_METHOD_BLOCK,   /* invariant subspaces */
     LYC_METHOD_GAUGE,   /* fan of cones, d = 2, 3, 4 */
     LYC_METHOD_COLLOCATION, /* polynomials on invariant arcs, d = 2 */
     LYC_METHOD_PRODUCT,     /* (1/n) E log||S_n|| and the determinant */
@@ -32,7 +32,7 @@ typedef struct
     lyc_method_t method;
 } lyc_request;
 
-typedef struct
+typedef struct lyc_enclosure_struct
 {
     lyc_facts_t facts;
     const char **method; /* dim names: which method gave lambda_k; NULL
@@ -41,7 +41,10 @@ typedef struct
     slong cones, sweeps;           /* 0 when no fan was used */
     slong degree;                  /* of polynomials; 0 when none were used */
     double seconds;
-    const char *stop;    /* why refinement ended early, or NULL */
+    const char *stop; /* why refinement ended early, or NULL */
+    /* Called, unless NULL, whenever facts have become narrower. */
+    void (*watch)(void *context, const struct lyc_enclosure_struct *e);
+    void *context;
     int is_contradicted; /* the kernel met proved bounds that exclude each
                             other: an internal error */
 } lyc_enclosure_struct;
@@ -62,6 +65,17 @@ lyc_verdict_t lyc_enclose(lyc_enclosure_t e, const lyc_law_t law,
                           const lyc_request *request, const lyc_limits_t limits,
                           lyc_diag_t d);
 
+/* The structure of a finite law, as one evidence: blocks without real invariant
+ * subspaces, evidence about each, and for invertible atoms the flag of
+ * Furstenberg and Kifer. Facts, certificate and verdict as of lyc_enclose, but
+ * PROVED needs the structure, too: every block is proved irreducible, and the
+ * flag where atoms are invertible; is_decided says so. With is_width_asked 0
+ * widths do not count for the verdict. */
+lyc_verdict_t lyc_enclose_flag(lyc_enclosure_t e, int *is_decided,
+                               const lyc_law_t law, const lyc_request *request,
+                               int is_width_asked, const lyc_limits_t limits,
+                               lyc_diag_t d);
+
 /* 1 when facts meet the request for exponent k: it is not wanted, or proved to
  * be -inf, or exactly 0, or upper - lower <= tol, or upper - lower <=
  * 10^-digits min(|lower|, |upper|) with both of one sign. */
@@ -75,6 +89,9 @@ int lyc_enclose_formula(lyc_enclosure_t e, const lyc_law_t law,
                         const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_block(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
+/* The same for d >= 3: invariant subspaces of rational atoms. */
+int lyc_enclose_blocks(lyc_enclosure_t e, const lyc_law_t law,
+                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,

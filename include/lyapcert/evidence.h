@@ -116,6 +116,17 @@ void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec);
  * Theorems closed-forms.cauchy and closed-forms.letac-seshadri. */
 void lyc_evidence_set_line(lyc_evidence_t e, slong prec);
 
+/* How probabilities at a finite depth are bounded, beside a gauge: by moments
+ * of order s[i], or, where s[i] = 0, by the range of the increments. Proves
+ * nothing about exponents. Theorems finite-depth.moments and
+ * finite-depth.concentration. */
+void lyc_evidence_set_tails(lyc_evidence_t e, slong prec, const double *s,
+                            slong n);
+
+/* The gauge |x| for a finite law, for growth at a finite depth. Theorem
+ * finite-depth.singular. */
+void lyc_evidence_set_length(lyc_evidence_t e, slong prec);
+
 /* Why such a law is isotropic: "conjugation-invariant because …". 1 when it
  * is, by the recognition that the kernel uses. */
 int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law);

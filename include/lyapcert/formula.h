@@ -23,6 +23,12 @@ void lyc_gaussian_sum(arb_t sum, slong d, slong k, slong prec);
 void lyc_residual_gaussian_sum(arb_t sum, arb_t derivative, slong d, slong k,
                                const arb_t sigma, slong prec);
 
+/* An enclosure of the same sum that costs nothing and holds for every sigma of
+ * the ball, 0 too: [0, U] for k < d and [-d log 2, U] for k = d, where U is
+ * about k (d - k/2) sigma^2 for small sigma. Theorem closed-forms.small. */
+void lyc_residual_gaussian_small(arb_t sum, slong d, slong k, const arb_t sigma,
+                                 slong prec);
+
 /* ---- a Gaussian step of random length ---- */
 
 /* Y = product over the layers of c_l chi^2_{D_l}, independent;

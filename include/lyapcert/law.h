@@ -113,6 +113,11 @@ lyc_truth_t lyc_law_cofactors(lyc_law_t out, const lyc_law_t in);
 /* The law of c A, c != 0. */
 void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in);
 
+/* The law that draws atom[i], dim x dim, with weight i of the finite law in;
+ * equal atoms are merged. out is not in. */
+void lyc_law_with_atoms(lyc_law_t out, const lyc_law_t in,
+                        const lyc_matrix_struct *atom, slong dim);
+
 /* ---- moments ---- */
 /* E log|det A| as a ball; -inf exactly when *minus_inf is set to 1 (some
  * atom is proved singular). LYC_UNKNOWN when singularity is not decided. */

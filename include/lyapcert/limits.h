@@ -27,6 +27,22 @@ double lyc_limits_elapsed(const lyc_limits_t limits);
 /* 1 when max_seconds have passed. */
 int lyc_limits_out_of_time(const lyc_limits_t limits);
 
+/* ---- inside one long sum or quadrature ---- */
+
+/* The limits that loops of this thread, which are given none, keep to; NULL:
+ * none. Returns what was watched before. */
+const lyc_limits_struct *lyc_limits_watch(const lyc_limits_struct *limits);
+
+/* 1 when the limits that this thread watches ran out half a second ago: what
+ * is quick is still said. Costs a look at the clock. */
+int lyc_limits_expired(void);
+
+/* While what runs is a formula, which may be one call of a library, the program
+ * is blind to the clock: whoever watches it from outside may end it (process
+ * wide, counted). */
+void lyc_limits_blind(int more);
+int lyc_limits_is_blind(void);
+
 /* One line of progress on standard error, when verbose >= level. */
 void lyc_limits_say(const lyc_limits_t limits, int level, const char *format,
                     ...) __attribute__((format(printf, 3, 4)));

@@ -45,12 +45,15 @@ typedef struct
 } lyc_reading;
 
 /* Index 0: plain, 1: residual. */
-typedef struct
+typedef struct lyc_comparison_struct
 {
     lyc_law_t law[2];
     lyc_enclosure_t enclosure[2];
     int has_enclosure[2], is_final[2]; /* final: no width can be gained */
     lyc_reading reading[LYC_READINGS];
+    /* Called, unless NULL, whenever more is known. */
+    void (*watch)(void *context, const struct lyc_comparison_struct *c);
+    void *context;
 } lyc_comparison_struct;
 typedef lyc_comparison_struct lyc_comparison_t[1];
 

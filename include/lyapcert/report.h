@@ -65,6 +65,11 @@ void lyc_report_interval(lyc_text_t out, const arf_t lower, const arf_t upper,
  * point) are those of the number, cut, not rounded. "0" for 0. */
 void lyc_report_exact(lyc_text_t out, const lyc_logsum_t s, slong digits);
 
+/* Digits after the point worth showing of a number about as large as x: those
+ * asked for, significant ones, or (0) those of the width tol > 0, and a few
+ * more. */
+slong lyc_report_shown(slong digits, double tol, const arf_t x);
+
 /* "0.42 s", "12.3 s", "3 min 20 s". */
 void lyc_report_seconds(lyc_text_t out, double seconds);
 

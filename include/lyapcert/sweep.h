@@ -47,9 +47,10 @@ int lyc_sweep_decide(lyc_decision_t r, lyc_sweep_t w, const lyc_effort *effort,
                      lyc_limits_t limits, lyc_sweep_watch watch, void *context,
                      lyc_diag_t d);
 
-/* Writes DIR/ID.cert where the claim as a whole was certified, else
- * DIR/ID.k.cert for every exponent in the statement; each holds all pieces. */
-int lyc_sweep_write_certificates(lyc_sweep_t w, const char *dir, long *files,
-                                 lyc_diag_t d);
+/* Appends ID.cert where the claim as a whole was certified, else ID.k.cert for
+ * every exponent in the statement; each holds all pieces. Writes them into the
+ * folder `dir` unless it is NULL. */
+int lyc_sweep_add_certificates(lyc_certificate_files_t files, lyc_sweep_t w,
+                               const char *dir, lyc_diag_t d);
 
 #endif

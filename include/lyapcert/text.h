@@ -33,6 +33,17 @@ int lyc_text_read_file(lyc_text_t t, const char *path, lyc_diag_t d);
 int lyc_text_write_file(const char *path, const char *bytes, size_t n,
                         lyc_diag_t d);
 
+/* ---- gzip (RFC 1952) ---- */
+
+/* Begins as a compressed file does. */
+int lyc_text_is_gzip(const lyc_text_t t);
+/* A compressed text becomes what it holds, any other stays. 1; or 0 and d:
+ * MALFORMED when it is damaged, cut off or followed by anything, UNDECIDED when
+ * it holds more than `most` bytes. `file` names it. */
+int lyc_text_gunzip(lyc_text_t t, size_t most, const char *file, lyc_diag_t d);
+/* The text becomes compressed: without a name or a time. 1; or 0 and d. */
+int lyc_text_gzip(lyc_text_t t, lyc_diag_t d);
+
 /* malloc, realloc and strdup that end the program with the FAILURE status
  * where memory is short. */
 void *lyc_malloc(size_t bytes);

@@ -1,21 +1,24 @@
-#include "lyapcert/dual.h"
+#include "base/dual_range.h"
 
 void lyc_dual_init(lyc_dual_t x)
 {
     arb_init(x->value);
     arb_init(x->slope);
+    lyc_interval_init(x->range);
 }
 
 void lyc_dual_clear(lyc_dual_t x)
 {
     arb_clear(x->value);
     arb_clear(x->slope);
+    lyc_interval_clear(x->range);
 }
 
 void lyc_dual_set(lyc_dual_t x, const lyc_dual_t y)
 {
     arb_set(x->value, y->value);
     arb_set(x->slope, y->slope);
+    lyc_interval_set(x->range, y->range);
 }
 
 void lyc_dual_set_arb(lyc_dual_t x, const arb_t value)
@@ -28,6 +31,7 @@ void lyc_dual_indeterminate(lyc_dual_t x)
 {
     arb_indeterminate(x->value);
     arb_indeterminate(x->slope);
+    x->range->is_defined = 0;
 }
 
 int lyc_dual_is_finite(const lyc_dual_t x)
@@ -39,11 +43,13 @@ void lyc_dual_neg(lyc_dual_t z, const lyc_dual_t x)
 {
     arb_neg(z->value, x->value);
     arb_neg(z->slope, x->slope);
+    lyc_interval_neg(z->range, x->range);
 }
 
 void lyc_dual_add(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
                   slong prec)
 {
+    lyc_dual_apply(z, lyc_interval_add, x, y, prec);
     arb_add(z->value, x->value, y->value, prec);
     arb_add(z->slope, x->slope, y->slope, prec);
 }
@@ -51,6 +57,7 @@ void lyc_dual_add(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
 void lyc_dual_sub(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
                   slong prec)
 {
+    lyc_dual_apply(z, lyc_interval_sub, x, y, prec);
     arb_sub(z->value, x->value, y->value, prec);
     arb_sub(z->slope, x->slope, y->slope, prec);
 }
@@ -61,6 +68,7 @@ void lyc_dual_mul(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
 {
     arb_t slope;
 
+    lyc_dual_apply(z, lyc_interval_mul, x, y, prec);
     arb_init(slope);
     arb_mul(slope, x->value, y->slope, prec);
     arb_addmul(slope, y->value, x->slope, prec);
@@ -77,7 +85,9 @@ void lyc_dual_div(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
 
     if (arb_contains_zero(y->value) || !arb_is_finite(y->value))
     {
-        lyc_dual_indeterminate(z);
+        lyc_dual_apply(z, lyc_interval_div, x, y, prec);
+        arb_indeterminate(z->value);
+        arb_indeterminate(z->slope);
         return;
     }
     lyc_dual_init(inverse);
@@ -100,6 +110,8 @@ void lyc_dual_pow_si(lyc_dual_t z, const lyc_dual_t x, slong n, slong prec)
         lyc_dual_indeterminate(z);
         return;
     }
+    if (!arb_is_finite(x->value))
+        lyc_interval_pow_si(z->range, x->range, n, prec);
     fmpz_init(exponent);
     arb_init(t);
     fmpz_set_si(exponent, n - 1);

@@ -1,11 +1,18 @@
-#include "lyapcert/dual.h"
+#include "base/dual_range.h"
 
 /* |f| has slopes of modulus at most those of f. */
 void lyc_dual_abs(lyc_dual_t z, const lyc_dual_t x, slong prec)
 {
     arb_t both;
 
-    if (!arb_contains_zero(x->value) || !arb_is_finite(x->value))
+    if (!arb_is_finite(x->value))
+    {
+        lyc_interval_abs(z->range, x->range);
+        arb_indeterminate(z->value);
+        arb_indeterminate(z->slope);
+        return;
+    }
+    if (!arb_contains_zero(x->value))
     {
         if (arb_is_negative(x->value))
             lyc_dual_neg(z, x);
@@ -19,6 +26,13 @@ void lyc_dual_abs(lyc_dual_t z, const lyc_dual_t x, slong prec)
     arb_abs(z->value, x->value);
     arb_swap(z->slope, both);
     arb_clear(both);
+}
+
+static void least(lyc_interval_t z, const lyc_interval_t x,
+                  const lyc_interval_t y, slong prec)
+{
+    (void)prec;
+    lyc_interval_min(z, x, y);
 }
 
 /* A slope of min(f, g) or max(f, g) lies in the hull of the slopes of f and
@@ -38,6 +52,13 @@ void lyc_dual_min(lyc_dual_t z, const lyc_dual_t x, const lyc_dual_t y,
 {
     arb_t slope;
 
+    if (!arb_is_finite(x->value) || !arb_is_finite(y->value))
+    {
+        lyc_dual_apply(z, least, x, y, prec);
+        arb_indeterminate(z->value);
+        arb_indeterminate(z->slope);
+        return;
+    }
     if (arb_lt(x->value, y->value))
         lyc_dual_set(z, x);
     else if (arb_gt(x->value, y->value))
@@ -74,7 +95,12 @@ void lyc_dual_sqrt(lyc_dual_t z, const lyc_dual_t x, slong prec)
 
     if (!arb_is_positive(x->value))
     {
-        lyc_dual_indeterminate(z);
+        lyc_interval_t r;
+        lyc_interval_init(r);
+        lyc_dual_get_range(r, x, prec);
+        lyc_interval_sqrt(r, r, prec);
+        lyc_dual_set_range(z, r);
+        lyc_interval_clear(r);
         return;
     }
     arb_init(t);
@@ -89,6 +115,8 @@ void lyc_dual_exp(lyc_dual_t z, const lyc_dual_t x, slong prec)
 {
     arb_t t;
 
+    if (!arb_is_finite(x->value))
+        lyc_interval_exp(z->range, x->range, prec);
     arb_init(t);
     arb_exp(t, x->value, prec);
     arb_mul(z->slope, x->slope, t, prec);
@@ -102,7 +130,12 @@ void lyc_dual_log(lyc_dual_t z, const lyc_dual_t x, slong prec)
 
     if (!arb_is_positive(x->value))
     {
-        lyc_dual_indeterminate(z);
+        lyc_interval_t r;
+        lyc_interval_init(r);
+        lyc_dual_get_range(r, x, prec);
+        lyc_interval_log(r, r, prec);
+        lyc_dual_set_range(z, r);
+        lyc_interval_clear(r);
         return;
     }
     arb_init(t);

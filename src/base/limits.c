@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdatomic.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <time.h>
@@ -38,6 +39,36 @@ int lyc_limits_out_of_time(const lyc_limits_t limits)
 {
     /* Negated, so that a limit that is NaN has run out. */
     return !(lyc_limits_elapsed(limits) < limits->max_seconds);
+}
+
+/* Seconds. */
+#define GRACE 0.5
+
+static _Thread_local const lyc_limits_struct *watched;
+static atomic_int blind;
+
+const lyc_limits_struct *lyc_limits_watch(const lyc_limits_struct *limits)
+{
+    const lyc_limits_struct *before = watched;
+
+    watched = limits;
+    return before;
+}
+
+int lyc_limits_expired(void)
+{
+    return watched != NULL &&
+           !(lyc_limits_elapsed(watched) < watched->max_seconds + GRACE);
+}
+
+void lyc_limits_blind(int more)
+{
+    atomic_fetch_add(&blind, more);
+}
+
+int lyc_limits_is_blind(void)
+{
+    return atomic_load(&blind) > 0;
 }
 
 void lyc_limits_say(const lyc_limits_t limits, int level, const char *format,

@@ -1,12 +1,13 @@
 #include <string.h>
 
 #include "certify/conclusion.h"
+#include "certify/depth.h"
 #include "certify/kinds.h"
 #include "certify/root.h"
+#include "lyapcert/blocks.h"
 
-/* The law from its text over a box, which has to name its parameters. */
-static int parse_law(lyc_law_t law, const lyc_certificate_t c, slong box,
-                     const char *file, lyc_diag_t d)
+int lyc_certificate_parse_law(lyc_law_t law, const lyc_certificate_t c,
+                              slong box, const char *file, lyc_diag_t d)
 {
     const char *text = c->law_text == NULL ? "" : c->law_text;
     /* Where the law's lines stand in a certificate. */
@@ -46,6 +47,29 @@ static lyc_verdict_t establish_box(lyc_facts_t facts, const lyc_law_t law,
     return v;
 }
 
+/* Whether some evidence, all of which has been established, says just this. */
+static lyc_verdict_t check_structure(const lyc_conclusion *q,
+                                     const lyc_certificate_t c, lyc_diag_t d)
+{
+    lyc_text_t t;
+    int found = 0;
+    lyc_text_init(t);
+    for (slong i = 0; i < c->evidences && !found; i++)
+    {
+        const lyc_blocks_struct *b = lyc_evidence_blocks(c->evidence + i);
+        if (b == NULL || c->evidence[i].box != q->box)
+            continue;
+        lyc_text_reset(t);
+        lyc_blocks_get_text(t, b);
+        found = strcmp(t->bytes, q->equation) == 0;
+    }
+    lyc_text_clear(t);
+    return found ? LYC_PROVED
+                 : lyc_evidence_fail(d, LYC_DISPROVED,
+                                     "BLOCKS %.120s: no evidence says so",
+                                     q->equation);
+}
+
 /* Conclusions about exponents over one box. */
 static lyc_verdict_t check_exponents(lyc_facts_t facts,
                                      const lyc_certificate_t c, slong box,
@@ -55,7 +79,7 @@ static lyc_verdict_t check_exponents(lyc_facts_t facts,
     lyc_verdict_t v = LYC_MALFORMED;
     lyc_law_t law;
     lyc_law_init(law);
-    if (parse_law(law, c, box, file, d))
+    if (lyc_certificate_parse_law(law, c, box, file, d))
     {
         lyc_facts_clear(facts);
         lyc_facts_init(facts, law->dim);
@@ -69,14 +93,26 @@ static lyc_verdict_t check_exponents(lyc_facts_t facts,
     for (slong i = 0; i < c->conclusions; i++)
         if (c->conclusion[i].box == box)
             v = lyc_verdict_worse(
-                v, lyc_conclusion_check(c->conclusion + i, facts, d));
+                v, c->conclusion[i].kind == LYC_CONCLUDE_BLOCKS
+                       ? check_structure(c->conclusion + i, c, d)
+                       : lyc_conclusion_check(c->conclusion + i, facts, d));
     return v;
 }
 
 static int is_about_roots(const lyc_certificate_t c, slong box)
 {
     for (slong i = 0; i < c->conclusions; i++)
-        if (c->conclusion[i].box == box && c->conclusion[i].equation != NULL)
+        if (c->conclusion[i].box == box && c->conclusion[i].equation != NULL &&
+            c->conclusion[i].kind != LYC_CONCLUDE_BLOCKS)
+            return 1;
+    return 0;
+}
+
+static int is_about_depth(const lyc_certificate_t c, slong box)
+{
+    for (slong i = 0; i < c->conclusions; i++)
+        if (c->conclusion[i].box == box &&
+            c->conclusion[i].kind == LYC_CONCLUDE_DEPTH)
             return 1;
     return 0;
 }
@@ -104,6 +140,8 @@ lyc_verdict_t lyc_certificate_check(lyc_facts_t facts,
             continue;
         v = is_about_roots(c, box)
                 ? lyc_certificate_check_roots(c, box, file, limits, d)
+            : is_about_depth(c, box)
+                ? lyc_certificate_check_depth(facts, c, box, file, limits, d)
                 : check_exponents(facts, c, box, file, limits, d);
     }
     return v;

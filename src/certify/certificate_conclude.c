@@ -1,4 +1,5 @@
 #include "certify/conclusion.h"
+#include "lyapcert/blocks.h"
 
 /* Another version of a library may round the last bits of the same evidence
  * otherwise. What is concluded is therefore a little weaker than what was
@@ -80,6 +81,21 @@ static int is_repeated(const lyc_facts_t f, slong k)
            arf_equal(f->exponent_upper + k - 1, f->exponent_upper + k - 2);
 }
 
+static void conclude_structure(lyc_certificate_t c, const lyc_evidence_t e)
+{
+    const lyc_blocks_struct *b = lyc_evidence_blocks(e);
+    if (b == NULL)
+        return;
+    lyc_text_t t;
+    lyc_text_init(t);
+    lyc_blocks_get_text(t, b);
+    lyc_conclusion *q = lyc_certificate_add_conclusion(c);
+    q->kind = LYC_CONCLUDE_BLOCKS;
+    q->k = 1;
+    q->equation = lyc_strdup(t->bytes);
+    lyc_text_clear(t);
+}
+
 void lyc_certificate_conclude(lyc_certificate_t c, const lyc_facts_t facts)
 {
     lyc_certificate_clear_conclusions(c);
@@ -90,4 +106,6 @@ void lyc_certificate_conclude(lyc_certificate_t c, const lyc_facts_t facts)
         if (!is_repeated(facts, k) || arf_is_finite(facts->sum_lower + k - 1))
             conclude_bounds(c, LYC_CONCLUDE_SUM, k, facts->sum_lower + k - 1,
                             facts->sum_upper + k - 1);
+    for (slong i = 0; i < c->evidences; i++)
+        conclude_structure(c, c->evidence + i);
 }

@@ -139,22 +139,9 @@ static int read_evidence(lyc_certificate_t c, lyc_reader_t r, lyc_diag_t d)
         return 0;
     if (c->boxes > boxes)
         return malformed(r, "nothing is concluded about this box", d);
-    const char *w = lyc_reader_word(r, d);
-    const lyc_evidence_type *type =
-        w == NULL ? NULL : lyc_evidence_type_find(w);
-    if (w == NULL)
-        return 0;
-    if (type == NULL)
-        return malformed(r, "unknown kind of evidence", d);
-    slong prec;
-    if (!lyc_reader_slong(&prec, r, LYC_EVIDENCE_MIN_PREC,
-                          LYC_EVIDENCE_MAX_PREC, d))
-        return 0;
     lyc_evidence_t e;
     lyc_evidence_init(e);
-    lyc_evidence_set_type(e, type, prec, NULL);
-    const int ok = type->read(e, r, d);
-    e->prec = prec;
+    const int ok = lyc_evidence_read(e, r, 1, d);
     e->box = box;
     if (ok)
         lyc_certificate_add_evidence(c, e);

@@ -76,8 +76,7 @@ void lyc_certificate_write(lyc_text_t out, lyc_digest_t digest,
         const lyc_evidence_struct *e = c->evidence + i;
         lyc_text_add(out, "evidence ");
         write_box(out, c, e->box);
-        lyc_text_printf(out, "%s %ld", e->type->name, (long)e->prec);
-        e->type->write(out, e);
+        lyc_evidence_write(out, e);
     }
     lyc_text_add(out, "end\n");
     lyc_digest(digest, out->bytes + begin, out->length - begin);

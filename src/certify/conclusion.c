@@ -4,9 +4,12 @@
 
 #include "lyapcert/dyadic.h"
 
-static const char *const kind_words[] = {"BOUNDS", "EXACT", "MINUSINF", "ROOT",
-                                         "NOROOT", "HOLDS", NULL};
+static const char *const kind_words[] = {"BOUNDS", "EXACT",  "MINUSINF",
+                                         "ROOT",   "NOROOT", "HOLDS",
+                                         "DEPTH",  "BLOCKS", NULL};
 static const char *const what_words[] = {"exponent", "sum", NULL};
+static const char *const depth_words[] = {"vector", "norm", "above", "below",
+                                          NULL};
 
 void lyc_conclusion_init(lyc_conclusion *q)
 {
@@ -16,6 +19,8 @@ void lyc_conclusion_init(lyc_conclusion *q)
     arf_init(q->upper);
     lyc_logsum_init(q->exact);
     q->equation = NULL;
+    q->depth = 0;
+    q->what = LYC_DEPTH_VECTOR;
     q->box = -1;
 }
 
@@ -34,10 +39,13 @@ void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
         lyc_text_printf(t, "MINUSINF %ld", (long)q->k);
         return;
     }
-    if (q->kind == LYC_CONCLUDE_NOROOT || q->kind == LYC_CONCLUDE_HOLDS)
+    if (q->kind == LYC_CONCLUDE_NOROOT || q->kind == LYC_CONCLUDE_HOLDS ||
+        q->kind == LYC_CONCLUDE_BLOCKS)
     {
         lyc_text_printf(t, "%s %s",
-                        q->kind == LYC_CONCLUDE_HOLDS ? "HOLDS" : "NOROOT",
+                        q->kind == LYC_CONCLUDE_HOLDS    ? "HOLDS"
+                        : q->kind == LYC_CONCLUDE_NOROOT ? "NOROOT"
+                                                         : "BLOCKS",
                         q->equation);
         return;
     }
@@ -56,8 +64,12 @@ void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
         lyc_logsum_get_text(t, q->exact);
         return;
     }
-    lyc_text_printf(t, "BOUNDS %s %ld ",
-                    what_words[q->kind == LYC_CONCLUDE_SUM], (long)q->k);
+    if (q->kind == LYC_CONCLUDE_DEPTH)
+        lyc_text_printf(t, "DEPTH %ld %s ", (long)q->depth,
+                        depth_words[q->what]);
+    else
+        lyc_text_printf(t, "BOUNDS %s %ld ",
+                        what_words[q->kind == LYC_CONCLUDE_SUM], (long)q->k);
     lyc_dyadic_get_text(t, q->lower);
     lyc_text_add(t, " ");
     lyc_dyadic_get_text(t, q->upper);
@@ -123,6 +135,28 @@ static int read_equation(lyc_conclusion *q, lyc_reader_t r,
     return 1;
 }
 
+/* A level may be any number, a probability is positive: 0 is none that these
+ * proofs end in. */
+static int read_depth(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
+{
+    int what;
+    q->kind = LYC_CONCLUDE_DEPTH;
+    q->k = 1;
+    if (!lyc_reader_slong(&q->depth, r, 1, LYC_DEPTH_MAX, d) ||
+        !lyc_reader_choice(&what, r, depth_words, d) ||
+        !read_dyadic(q->lower, r, d) || !read_dyadic(q->upper, r, d) ||
+        !lyc_reader_end(r, d))
+        return 0;
+    q->what = (lyc_depth_kind)what;
+    if (q->what == LYC_DEPTH_VECTOR || q->what == LYC_DEPTH_NORM)
+        return 1;
+    if (arf_is_finite(q->lower) && arf_is_finite(q->upper) &&
+        arf_sgn(q->upper) > 0)
+        return 1;
+    return lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
+                        "expected a level and a probability above 0");
+}
+
 int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
 {
     int kind;
@@ -132,11 +166,14 @@ int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
         return read_bounds(q, r, d);
     if (kind == 1)
         return read_exact(q, r, d);
+    if (kind == 6)
+        return read_depth(q, r, d);
     if (kind >= 3)
         return read_equation(q, r,
                              kind == 3   ? LYC_CONCLUDE_ROOT
                              : kind == 4 ? LYC_CONCLUDE_NOROOT
-                                         : LYC_CONCLUDE_HOLDS,
+                             : kind == 5 ? LYC_CONCLUDE_HOLDS
+                                         : LYC_CONCLUDE_BLOCKS,
                              d);
     q->kind = LYC_CONCLUDE_MINUSINF;
     return read_k(q, r, d) && lyc_reader_end(r, d);

@@ -84,6 +84,8 @@ lyc_verdict_t lyc_conclusion_check(const lyc_conclusion *q,
     case LYC_CONCLUDE_ROOT:
     case LYC_CONCLUDE_NOROOT:
     case LYC_CONCLUDE_HOLDS:
+    case LYC_CONCLUDE_BLOCKS:
+    case LYC_CONCLUDE_DEPTH:
         return LYC_UNDECIDED; /* no fact about exponents says it */
     case LYC_CONCLUDE_MINUSINF:
         break;

@@ -51,6 +51,16 @@ lyc_truth_t lyc_relation_holds(int *ok, lyc_equation_t q, const fmpq_t lower,
 int lyc_equation_sign(int *ok, lyc_equation_t q, const fmpq_t x, slong prec,
                       lyc_diag_t d);
 
+/* The same by exact numbers, at a rational point, where both sides have them
+ * (all exponents in them are of triangular laws): an equality is decided too.
+ * LYC_UNKNOWN elsewhere. */
+lyc_truth_t lyc_equation_exact_sign(int *sign, lyc_equation_t q,
+                                    const fmpq_t at);
+
+/* All atoms are upper, or all are lower triangular, for every value of the
+ * parameters. */
+int lyc_law_is_triangular(const lyc_law_t law);
+
 /* lambda_k of the law and its slope in the parameter `name`; indeterminate
  * where no formula with slopes applies. */
 void lyc_law_get_dual(lyc_dual_t z, const lyc_law_t law, slong k,

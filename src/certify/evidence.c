@@ -5,16 +5,29 @@
 #include <string.h>
 
 static const lyc_evidence_type *const table[] = {
-    &lyc_evidence_determinant, &lyc_evidence_triangular,
-    &lyc_evidence_eigenline,   &lyc_evidence_conformal,
-    &lyc_evidence_lines,       &lyc_evidence_vanishing,
-    &lyc_evidence_rank,        &lyc_evidence_product,
-    &lyc_evidence_gauge,       &lyc_evidence_collocation,
-    &lyc_evidence_induced,     &lyc_evidence_square,
-    &lyc_evidence_root,        &lyc_evidence_isotropic,
-    &lyc_evidence_scalar,      &lyc_evidence_line,
-    &lyc_evidence_boxes,       &lyc_evidence_continuous,
-    &lyc_evidence_volume,      NULL,
+    &lyc_evidence_determinant,
+    &lyc_evidence_triangular,
+    &lyc_evidence_eigenline,
+    &lyc_evidence_conformal,
+    &lyc_evidence_lines,
+    &lyc_evidence_vanishing,
+    &lyc_evidence_rank,
+    &lyc_evidence_product,
+    &lyc_evidence_gauge,
+    &lyc_evidence_collocation,
+    &lyc_evidence_induced,
+    &lyc_evidence_square,
+    &lyc_evidence_root,
+    &lyc_evidence_isotropic,
+    &lyc_evidence_scalar,
+    &lyc_evidence_line,
+    &lyc_evidence_boxes,
+    &lyc_evidence_tails,
+    &lyc_evidence_length,
+    &lyc_evidence_blocks_type,
+    &lyc_evidence_continuous,
+    &lyc_evidence_volume,
+    NULL,
 };
 
 const lyc_evidence_type *lyc_evidence_type_find(const char *name)
@@ -123,10 +136,13 @@ lyc_verdict_t lyc_evidence_establish(lyc_facts_t facts, const lyc_evidence_t e,
     if (law->length == 0 && !e->type->takes_terms)
         return lyc_evidence_fail(d, LYC_DISPROVED,
                                  "this evidence needs a finite law");
-    if (law->box->length > 0 && (law->term != NULL || !e->type->takes_boxes))
+    const int boxes = law->term != NULL ? LYC_BOXES_TERMS : LYC_BOXES_FINITE;
+    if (law->box->length > 0 && !(e->type->takes_boxes & boxes))
         return lyc_evidence_fail(d, LYC_UNDECIDED,
                                  "%s is not for laws with parameters",
                                  e->type->name);
+    const lyc_limits_struct *before = lyc_limits_watch(limits);
     const lyc_verdict_t v = e->type->establish(facts, e, law, limits, d);
+    lyc_limits_watch(before);
     return lyc_verdict_worse(v, require_consistent(facts, d));
 }

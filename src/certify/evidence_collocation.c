@@ -50,13 +50,10 @@ static void clear_collocation(void *data)
     free(data);
 }
 
-const lyc_evidence_type lyc_evidence_collocation = {"collocation",
-                                                    read_collocation,
-                                                    write_collocation,
-                                                    establish_collocation,
-                                                    clear_collocation,
-                                                    0,
-                                                    0};
+const lyc_evidence_type lyc_evidence_collocation = {
+    "collocation",         read_collocation,  write_collocation,
+    establish_collocation, clear_collocation, 0,
+    LYC_BOXES_NONE};
 
 slong lyc_evidence_degree(const lyc_evidence_t e)
 {

@@ -96,7 +96,7 @@ const lyc_evidence_type lyc_evidence_conformal = {"conformal",
                                                   establish_conformal,
                                                   lyc_matrix_evidence_clear,
                                                   0,
-                                                  1};
+                                                  LYC_BOXES_FINITE};
 
 void lyc_evidence_set_conformal(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t q)

@@ -84,13 +84,10 @@ static lyc_verdict_t establish_determinant(lyc_facts_t facts,
     return v;
 }
 
-const lyc_evidence_type lyc_evidence_determinant = {"determinant",
-                                                    lyc_evidence_read_none,
-                                                    lyc_evidence_write_none,
-                                                    establish_determinant,
-                                                    lyc_evidence_clear_none,
-                                                    0,
-                                                    1};
+const lyc_evidence_type lyc_evidence_determinant = {
+    "determinant",         lyc_evidence_read_none,  lyc_evidence_write_none,
+    establish_determinant, lyc_evidence_clear_none, 0,
+    LYC_BOXES_FINITE};
 
 void lyc_evidence_set_determinant(lyc_evidence_t e, slong prec)
 {

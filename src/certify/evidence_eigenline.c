@@ -103,7 +103,7 @@ const lyc_evidence_type lyc_evidence_eigenline = {"eigenline",
                                                   establish_eigenline,
                                                   lyc_matrix_evidence_clear,
                                                   0,
-                                                  1};
+                                                  LYC_BOXES_FINITE};
 
 void lyc_evidence_set_eigenline(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t v)

@@ -142,7 +142,8 @@ static void clear_gauge(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_gauge = {
-    "gauge", read_gauge, write_gauge, establish_gauge, clear_gauge, 0, 1};
+    "gauge",     read_gauge, write_gauge,     establish_gauge,
+    clear_gauge, 0,          LYC_BOXES_FINITE};
 
 void lyc_evidence_set_gauge(lyc_evidence_t e, slong prec, lyc_fan_t fan)
 {

@@ -158,8 +158,8 @@ static lyc_verdict_t establish_induced(lyc_facts_t facts,
 }
 
 const lyc_evidence_type lyc_evidence_induced = {
-    "induced", read_induced, write_induced, establish_induced, clear_induced, 1,
-    0};
+    "induced", read_induced,  write_induced, establish_induced, clear_induced,
+    1,         LYC_BOXES_NONE};
 
 void lyc_evidence_set_induced(lyc_evidence_t e, slong prec,
                               lyc_induced_rule rule, const slong *letters,

@@ -67,6 +67,10 @@ static lyc_verdict_t establish_isotropic(lyc_facts_t facts,
     lyc_isotropic_init(f);
     if (!lyc_isotropic_set(f, law->term, &why))
         v = lyc_evidence_fail(d, LYC_DISPROVED, "no isotropic form: %s", why);
+    else if (law->box->length > 0 && f->scalars > 0)
+        v = lyc_evidence_fail(d, LYC_UNDECIDED,
+                              "random scalar factors are not for laws with "
+                              "parameters");
     else if (k->last > f->least)
         v = lyc_evidence_fail(d, LYC_DISPROVED,
                               "the range of k exceeds the rank");
@@ -90,13 +94,9 @@ int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law)
     return held;
 }
 
-const lyc_evidence_type lyc_evidence_isotropic = {"isotropic",
-                                                  read_isotropic,
-                                                  write_isotropic,
-                                                  establish_isotropic,
-                                                  free,
-                                                  1,
-                                                  0};
+const lyc_evidence_type lyc_evidence_isotropic = {
+    "isotropic", read_isotropic, write_isotropic, establish_isotropic, free,
+    1,           LYC_BOXES_TERMS};
 
 void lyc_evidence_set_isotropic(lyc_evidence_t e, slong prec, slong first,
                                 slong last)

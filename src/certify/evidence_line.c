@@ -29,13 +29,10 @@ static lyc_verdict_t establish_line(lyc_facts_t facts, const lyc_evidence_t e,
                                 -1, d);
 }
 
-const lyc_evidence_type lyc_evidence_line = {"line",
-                                             lyc_evidence_read_none,
-                                             lyc_evidence_write_none,
-                                             establish_line,
-                                             lyc_evidence_clear_none,
-                                             1,
-                                             0};
+const lyc_evidence_type lyc_evidence_line = {
+    "line",         lyc_evidence_read_none,  lyc_evidence_write_none,
+    establish_line, lyc_evidence_clear_none, 1,
+    LYC_BOXES_NONE};
 
 void lyc_evidence_set_line(lyc_evidence_t e, slong prec)
 {

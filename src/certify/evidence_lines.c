@@ -81,7 +81,7 @@ const lyc_evidence_type lyc_evidence_lines = {"lines",
                                               establish_lines,
                                               lyc_matrix_evidence_clear,
                                               0,
-                                              1};
+                                              LYC_BOXES_FINITE};
 
 void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
                             const lyc_matrix_t lines)

@@ -31,7 +31,7 @@ static int parse(lyc_matrix_t m, const char *text, lyc_reader_t r, lyc_diag_t d)
     return ok;
 }
 
-static int read_matrix(lyc_matrix_t m, lyc_reader_t r, lyc_diag_t d)
+int lyc_evidence_read_matrix(lyc_matrix_t m, lyc_reader_t r, lyc_diag_t d)
 {
     const char *text = lyc_reader_rest(r, d);
     if (text == NULL)
@@ -62,7 +62,7 @@ int lyc_matrix_evidence_read(lyc_evidence_t e, const lyc_evidence_type *type,
 {
     lyc_matrix_t m;
     lyc_matrix_init(m, rows, columns);
-    const int ok = read_matrix(m, r, d);
+    const int ok = lyc_evidence_read_matrix(m, r, d);
     if (ok)
         lyc_matrix_evidence_set(e, type, e->prec, m);
     lyc_matrix_clear(m);

@@ -56,7 +56,8 @@ static lyc_verdict_t establish_product(lyc_facts_t facts,
 }
 
 const lyc_evidence_type lyc_evidence_product = {
-    "product", read_product, write_product, establish_product, free, 0, 1};
+    "product", read_product,    write_product, establish_product, free,
+    0,         LYC_BOXES_FINITE};
 
 void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n)
 {

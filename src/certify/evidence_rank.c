@@ -59,13 +59,10 @@ static lyc_verdict_t establish_rank(lyc_facts_t facts, const lyc_evidence_t e,
                                 "some atom is singular", -1, d);
 }
 
-const lyc_evidence_type lyc_evidence_rank = {"rank",
-                                             lyc_evidence_read_none,
-                                             lyc_evidence_write_none,
-                                             establish_rank,
-                                             lyc_evidence_clear_none,
-                                             1,
-                                             1};
+const lyc_evidence_type lyc_evidence_rank = {
+    "rank",          lyc_evidence_read_none,  lyc_evidence_write_none,
+    establish_rank,  lyc_evidence_clear_none, 1,
+    LYC_BOXES_FINITE};
 
 void lyc_evidence_set_rank(lyc_evidence_t e)
 {

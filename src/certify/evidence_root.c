@@ -61,8 +61,14 @@ static void clear_root(void *data)
     free(cuts);
 }
 
-const lyc_evidence_type lyc_evidence_root = {
-    "cuts", read_root, write_root, establish_root, clear_root, 1, 1};
+const lyc_evidence_type lyc_evidence_root = {"cuts",
+                                             read_root,
+                                             write_root,
+                                             establish_root,
+                                             clear_root,
+                                             1,
+                                             LYC_BOXES_FINITE |
+                                                 LYC_BOXES_TERMS};
 
 const lyc_cuts *lyc_evidence_cuts(const lyc_evidence_t e)
 {

@@ -26,13 +26,10 @@ static lyc_verdict_t establish_scalar(lyc_facts_t facts, const lyc_evidence_t e,
                : LYC_PROVED;
 }
 
-const lyc_evidence_type lyc_evidence_scalar = {"scalar",
-                                               lyc_evidence_read_none,
-                                               lyc_evidence_write_none,
-                                               establish_scalar,
-                                               lyc_evidence_clear_none,
-                                               1,
-                                               0};
+const lyc_evidence_type lyc_evidence_scalar = {
+    "scalar",         lyc_evidence_read_none,  lyc_evidence_write_none,
+    establish_scalar, lyc_evidence_clear_none, 1,
+    LYC_BOXES_NONE};
 
 void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec)
 {

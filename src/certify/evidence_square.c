@@ -99,7 +99,8 @@ static void clear_square(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_square = {
-    "square", read_square, write_square, establish_square, clear_square, 0, 0};
+    "square",     read_square, write_square,  establish_square,
+    clear_square, 0,           LYC_BOXES_NONE};
 
 void lyc_evidence_set_square(lyc_evidence_t e, slong prec, lyc_square_t q)
 {

@@ -81,7 +81,7 @@ const lyc_evidence_type lyc_evidence_triangular = {"triangular",
                                                    establish_triangular,
                                                    free,
                                                    0,
-                                                   1};
+                                                   LYC_BOXES_FINITE};
 
 void lyc_evidence_set_triangular(lyc_evidence_t e, slong prec, int upper)
 {

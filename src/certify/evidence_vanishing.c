@@ -98,13 +98,10 @@ static void clear_vanishing(void *data)
     free(w);
 }
 
-const lyc_evidence_type lyc_evidence_vanishing = {"vanishing",
-                                                  read_vanishing,
-                                                  write_vanishing,
-                                                  establish_vanishing,
-                                                  clear_vanishing,
-                                                  0,
-                                                  1};
+const lyc_evidence_type lyc_evidence_vanishing = {
+    "vanishing",         read_vanishing,  write_vanishing,
+    establish_vanishing, clear_vanishing, 0,
+    LYC_BOXES_FINITE};
 
 void lyc_evidence_set_vanishing(lyc_evidence_t e, const slong *letters, slong n)
 {

@@ -43,6 +43,7 @@ typedef struct
     slong length;
     lyc_gauge_atom_struct *atom;
     int is_exact;    /* all atoms are */
+    int is_ranged;   /* the law has parameters */
     arb_t log_scale; /* sum p_i log s_i */
     const lyc_limits_struct *limits;
 } lyc_gauge_struct;

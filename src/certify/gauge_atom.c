@@ -109,6 +109,7 @@ lyc_verdict_t lyc_gauge_init(lyc_gauge_t g, const lyc_fan_t fan,
     g->limits = limits;
     g->length = law->length;
     g->is_exact = 1;
+    g->is_ranged = law->box->length > 0;
     g->atom = lyc_calloc((size_t)law->length, sizeof(*g->atom));
     arb_init(g->log_scale);
     for (slong i = 0; i < g->length; i++)

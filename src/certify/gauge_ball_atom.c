@@ -27,15 +27,15 @@ static int proper_sign(const lyc_gauge_atom_struct *a, const lyc_fan_t fan,
     return sign;
 }
 
-/* The sign of det A; 0 when it is 0 or not decided. */
-static int decided_turn(const lyc_matrix_t atom)
+/* The sign of det A, or 1: it only tells where to look for cuts. */
+static int likely_turn(const lyc_matrix_t atom)
 {
     int s = 0;
     lyc_number_t det;
     lyc_number_init(det);
     lyc_matrix_det(det, atom);
-    if (lyc_number_sign(&s, det) != LYC_TRUE)
-        s = 0;
+    if (lyc_number_sign(&s, det) != LYC_TRUE || s == 0)
+        s = 1;
     lyc_number_clear(det);
     return s;
 }
@@ -47,7 +47,7 @@ lyc_verdict_t lyc_ball_atom_set(lyc_gauge_atom_struct *a, const lyc_fan_t fan,
     arf_t t;
     arf_init(t);
     a->is_exact = 0;
-    a->turn = decided_turn(atom);
+    a->turn = likely_turn(atom);
     a->sign = 1;
     for (slong i = 0; i < 4; i++)
     {
@@ -58,13 +58,6 @@ lyc_verdict_t lyc_ball_atom_set(lyc_gauge_atom_struct *a, const lyc_fan_t fan,
             arf_get_fmpz(a->m + i, t, ARF_RND_NEAR);
     }
     arf_clear(t);
-    if (a->turn == 0)
-    {
-        lyc_diag_fail(d, LYC_UNDECIDED,
-                      "an irrational atom is singular, or not decided to be "
-                      "invertible");
-        return LYC_UNDECIDED;
-    }
     if (!fan->is_projective)
         a->sign = proper_sign(a, fan, prec);
     if (a->sign != 0)

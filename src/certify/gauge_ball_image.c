@@ -135,13 +135,17 @@ static void take_cut(lyc_image_struct *im)
     im->taken++;
 }
 
-/* Cuts are proposals: what they do to the image is proved piece by piece. */
+/* Cuts are proposals: what they do to the image is proved piece by piece. Where
+ * parameters move the images of both ends across walls, none would help. */
 int lyc_ball_enter(lyc_image_struct *im, const lyc_gauge_struct *g, slong j)
 {
     slong low, high;
     im->queued = im->taken = 0;
+    im->has_cut = 0;
     if (!ray_range(&low, &high, im, g, j + 1, im->from_cone))
         return 0;
+    if (g->is_ranged && im->from_last > im->from_cone && high > low)
+        return 1;
     lyc_vector_t from, far;
     lyc_vector_init(from);
     lyc_vector_init(far);

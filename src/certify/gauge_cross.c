@@ -16,6 +16,8 @@ void lyc_crossing_init(lyc_crossing_t c, const lyc_gauge_struct *g)
     arf_init(c->upper);
     arf_pos_inf(c->lower);
     arf_neg_inf(c->upper);
+    c->visit = NULL;
+    c->data = NULL;
 }
 
 void lyc_crossing_clear(lyc_crossing_t c)
@@ -164,6 +166,8 @@ static void finish_piece(lyc_crossing_t c, slong j)
     }
     lyc_end_close(c->to, g);
     take_piece(c, j);
+    if (c->visit != NULL)
+        c->visit(c->data, c, j);
     const lyc_end_struct t = *c->from;
     *c->from = *c->to;
     *c->to = t;

@@ -4,7 +4,7 @@
 
 #include "certify/gauge.h"
 
-typedef struct
+typedef struct lyc_crossing
 {
     const lyc_gauge_struct *g;
     lyc_image_struct *image; /* one an atom */
@@ -12,6 +12,9 @@ typedef struct
     lyc_vector_t far;   /* far ray of the cone crossed */
     arb_t a, b;         /* fhat on the cone crossed */
     arf_t lower, upper; /* over all pieces so far; scales s_i left out */
+    /* Unless NULL: called for each piece [from, to] of cone j, in order. */
+    void (*visit)(void *data, const struct lyc_crossing *c, slong j);
+    void *data;
 } lyc_crossing_struct;
 typedef lyc_crossing_struct lyc_crossing_t[1];
 

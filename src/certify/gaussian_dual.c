@@ -1,4 +1,5 @@
 #include "certify/equation.h"
+#include "certify/isotropic.h"
 #include "lyapcert/formula.h"
 
 static int is_gaussian(const lyc_term *t)
@@ -50,8 +51,7 @@ static void add_log(lyc_dual_t z, const lyc_dual_t x, slong prec)
 {
     lyc_dual_t t;
     lyc_dual_init(t);
-    lyc_dual_abs(t, x, prec);
-    lyc_dual_log(t, t, prec);
+    lyc_dual_log_abs(t, x, prec);
     lyc_dual_add(z, z, t, prec);
     lyc_dual_clear(t);
 }
@@ -70,47 +70,6 @@ static void plain_sum(lyc_dual_t z, slong d, slong k, const lyc_dual_t c,
     arb_clear(less);
 }
 
-/* Balls wider than 2^-NARROW of their number: monotonicity serves better. */
-#define NARROW 12
-
-/* Theorem critical-scales.monotone */
-/* d >= 2: f(sigma) = lambda_1(I + sigma G) does not fall and f - log sigma does
- * not rise: f(lower) <= f <= f(upper), 0 <= f' <= 1/lower. */
-static void between_ends(arb_t value, arb_t slope, slong d, const arb_t sigma,
-                         slong prec)
-{
-    arf_t lower, upper;
-    arb_t t;
-    arf_init(lower);
-    arf_init(upper);
-    arb_init(t);
-    arb_get_lbound_arf(lower, sigma, prec);
-    arb_get_ubound_arf(upper, sigma, prec);
-    arb_set_arf(t, lower);
-    lyc_residual_gaussian_sum(value, NULL, d, 1, t, prec);
-    arb_inv(slope, t, prec);
-    arb_zero(t);
-    arb_union(slope, slope, t, prec);
-    arb_set_arf(t, upper);
-    lyc_residual_gaussian_sum(t, NULL, d, 1, t, prec);
-    if (arb_is_finite(value) && arb_is_finite(t))
-        arb_union(value, value, t, prec);
-    else
-        arb_indeterminate(value);
-    arf_clear(lower);
-    arf_clear(upper);
-    arb_clear(t);
-}
-
-static void top(arb_t value, arb_t slope, slong d, const arb_t sigma,
-                slong prec)
-{
-    if (d < 2 || arb_rel_accuracy_bits(sigma) > NARROW)
-        lyc_residual_gaussian_sum(value, slope, d, 1, sigma, prec);
-    else
-        between_ends(value, slope, d, sigma, prec);
-}
-
 /* Theorem closed-forms.residual */
 /* Of a (I + (c/a) G): the derivative over the ball of c/a bounds all slopes.
  */
@@ -123,22 +82,18 @@ static void residual_sum(lyc_dual_t z, slong d, slong k, const lyc_dual_t a,
     arb_init(sum);
     arb_init(slope);
     lyc_dual_div(ratio, c, a, prec);
-    if (!lyc_dual_is_finite(ratio) || arb_contains_zero(ratio->value))
+    lyc_dual_abs(ratio, ratio, prec);
+    if (!arb_is_finite(ratio->value))
         lyc_dual_indeterminate(z);
     else
     {
-        lyc_dual_abs(ratio, ratio, prec);
-        if (k == 1)
-            top(z->value, z->slope, d, ratio->value, prec);
-        else
-        {
-            lyc_residual_gaussian_sum(z->value, z->slope, d, k, ratio->value,
-                                      prec);
-            lyc_residual_gaussian_sum(sum, slope, d, k - 1, ratio->value, prec);
-            arb_sub(z->value, z->value, sum, prec);
-            arb_sub(z->slope, z->slope, slope, prec);
-        }
+        lyc_residual_gaussian_range(z->value, z->slope, d, k, ratio->value,
+                                    prec);
+        lyc_residual_gaussian_range(sum, slope, d, k - 1, ratio->value, prec);
+        arb_sub(z->value, z->value, sum, prec);
+        arb_sub(z->slope, z->slope, slope, prec);
         arb_mul(z->slope, z->slope, ratio->slope, prec);
+        z->range->is_defined = 0;
         add_log(z, a, prec);
     }
     lyc_dual_clear(ratio);

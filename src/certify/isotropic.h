@@ -19,9 +19,14 @@ slong lyc_poisson_lower_approx(double lambda, slong bits);
 void lyc_poisson_digamma(arb_t value, arb_t reciprocal, slong twice_a,
                          const arb_t lambda, slong prec);
 
+/* lambda_1 + … + lambda_k of I + sigma G for every sigma >= 0 of a ball, and
+ * its slope there; k = 0: 0. Theorem critical-scales.monotone. */
+void lyc_residual_gaussian_range(arb_t value, arb_t slope, slong d, slong k,
+                                 const arb_t sigma, slong prec);
+
 /* ---- partitions kappa of at most k parts with weights w_kappa ---- */
 
-/* Expectations given kappa_1 <= K; N = |kappa|,
+/* Expectations given J <= kappa_k and kappa_1 <= K; N = |kappa|,
  * g = sum_i psi(d/2 + kappa_i - (i-1)/2). */
 typedef struct
 {
@@ -33,7 +38,17 @@ void lyc_partition_moments_init(lyc_partition_moments_t m);
 void lyc_partition_moments_clear(lyc_partition_moments_t m);
 /* n and covariance only when with_n. Theorem closed-forms.pfaffian. */
 void lyc_partition_moments(lyc_partition_moments_t m, slong d, slong k,
-                           const arb_t omega, slong K, int with_n, slong prec);
+                           const arb_t omega, slong J, slong K, int with_n,
+                           slong prec);
+
+/* Bounds from above (exact dyadics) of P(kappa_1 > K) and P(kappa_k < J).
+ * Theorem closed-forms.window. */
+void lyc_partition_upper_tail(arb_t p, slong k, const arb_t omega, slong K);
+void lyc_partition_lower_tail(arb_t p, slong k, const arb_t omega, slong J);
+/* J and K for which both are below about 2^-bits; a guess. 0 where there are
+ * none. */
+int lyc_partition_window_approx(slong *J, slong *K, slong k, double omega,
+                                slong bits);
 
 /* E g and E (g N) - k omega E g over all partitions; the latter is
  * omega d(E g)/d omega. Theorem closed-forms.residual. */

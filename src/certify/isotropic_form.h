@@ -31,7 +31,7 @@ typedef struct
     slong blocks;
 } lyc_step;
 
-typedef struct
+typedef struct lyc_isotropic_form
 {
     const lyc_term **scalar; /* 1x1 factors, random */
     slong scalars;

@@ -53,11 +53,12 @@ static void differentiate(lyc_partition_moments_t m, lyc_pfaffian_sums_t s,
 
 /* Theorem closed-forms.pfaffian */
 void lyc_partition_moments(lyc_partition_moments_t m, slong d, slong k,
-                           const arb_t omega, slong K, int with_n, slong prec)
+                           const arb_t omega, slong J, slong K, int with_n,
+                           slong prec)
 {
     lyc_pfaffian_sums_t s;
     lyc_pfaffian_sums_init(s, k, with_n);
-    lyc_pfaffian_sums_set(s, d, omega, K, prec);
+    lyc_pfaffian_sums_set(s, d, omega, J, K, prec);
     arb_mat_t inverse;
     arb_mat_init(inverse, s->size, s->size);
     arb_indeterminate(m->g);

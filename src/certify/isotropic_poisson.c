@@ -1,4 +1,5 @@
 #include "certify/isotropic.h"
+#include "lyapcert/limits.h"
 
 #define MAX_TERMS (1L << 25)
 
@@ -33,6 +34,12 @@ static void window(arb_t value, arb_t reciprocal, slong twice_a,
     arb_zero(reciprocal);
     for (slong j = first; j <= last; j++)
     {
+        if (j % 4096 == 0 && lyc_limits_expired())
+        {
+            arb_indeterminate(value);
+            arb_indeterminate(reciprocal);
+            break;
+        }
         arb_set_si(inverse, 2);
         arb_div_si(inverse, inverse, twice_a + 2 * j, prec);
         arb_addmul(value, w, psi, prec);

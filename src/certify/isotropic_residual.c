@@ -1,4 +1,5 @@
 #include "certify/isotropic.h"
+#include "lyapcert/limits.h"
 
 /* omega = 1 / (2 sigma^2) */
 static void set_omega(arb_t omega, const arb_t sigma, slong prec)
@@ -84,7 +85,7 @@ static void at_point(arb_t sum, arb_t derivative, slong d, slong k,
             plane(sum, derivative, sigma, bits);
         else
             general(sum, derivative, d, k, sigma, bits);
-        if (!arb_is_finite(sum) && k == 1)
+        if ((!arb_is_finite(sum) && k == 1) || lyc_limits_expired())
             break;
         if (is_accurate(sum, prec) &&
             (derivative == NULL || is_accurate(derivative, prec)))

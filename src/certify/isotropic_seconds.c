@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "certify/isotropic.h"
 
 /* A product of balls of 64 bits and its addition, on a slow machine. */
@@ -11,9 +13,12 @@ double lyc_residual_gaussian_seconds(slong d, slong k, const arb_t sigma,
     if (d == 2 && k == 1)
         return 0;
     if (k == 1)
-        return (100 + 30 / s * (double)prec) * OPERATION * words;
-    const double terms = (double)k * (0.5 / (s * s) + 8 / s) + (double)prec;
-    return terms * (double)(3 * k * k + 8 * k) * OPERATION * words;
+        return (100 + 8 / s * sqrt((double)prec)) * OPERATION * words;
+    slong J, K;
+    if (!lyc_partition_window_approx(&J, &K, k, 0.5 / (s * s), 2 * prec))
+        return (double)INFINITY;
+    return 2 * (double)(K - J) * (double)(3 * k * k + 8 * k) * OPERATION *
+           words;
 }
 
 double lyc_radius_seconds(const lyc_radius_t y, slong prec)

@@ -16,4 +16,10 @@ const lyc_term *lyc_term_gaussian(const lyc_term *t);
 /* t is a summand of the step s: c I, c G or c times a block. */
 int lyc_step_add_summand(lyc_isotropic_t f, lyc_step *s, const lyc_term *t);
 
+/* E log|e_1 + sqrt(Y) h| of the blocks of s, relative to alpha: a ball that
+ * holds it for every value of parameters. 0: no formula, or more seconds.
+ * Theorems closed-forms.mellin and closed-forms.block-ranges. */
+int lyc_isotropic_blocks(arb_t value, const lyc_step *s, double seconds,
+                         slong prec);
+
 #endif

@@ -1,10 +1,10 @@
-#include <stdlib.h>
-
 #include "certify/isotropic.h"
-#include "certify/isotropic_form.h"
+#include "certify/isotropic_steps.h"
 #include "certify/scalar_term.h"
 
 #define MAX_SECONDS 60
+/* Bits: balls of scales that are wider come from the range of a parameter. */
+#define WIDE 30
 
 /* sum += k log|c| */
 static void add_log(arb_t sum, slong k, const lyc_number_t c, slong prec)
@@ -32,112 +32,64 @@ static void add_gaussian(arb_t sum, const lyc_step *s, slong k, slong prec)
     arb_clear(t);
 }
 
-/* alpha (I + (sigma/|alpha|) G) */
+/* alpha (I + (sigma/|alpha|) G). Where nobody would wait for the sum, whatever
+ * the limit, elementary bounds serve, unless the lower one is far off. */
 static lyc_truth_t add_residual(arb_t sum, const char **why, const lyc_step *s,
                                 slong k, double seconds, slong prec)
 {
     lyc_truth_t truth = LYC_TRUE;
-    arb_t sigma, t;
+    arb_t sigma, slope, t;
     arb_init(sigma);
+    arb_init(slope);
     arb_init(t);
     lyc_number_get_arb(sigma, s->variance, 2 * prec + 64);
-    arb_sqrt(sigma, sigma, 2 * prec + 64);
+    arb_sqrtpos(sigma, sigma, 2 * prec + 64);
     lyc_number_get_arb(t, s->alpha, 2 * prec + 64);
     arb_abs(t, t);
     arb_div(sigma, sigma, t, 2 * prec + 64);
-    if (lyc_residual_gaussian_seconds(s->rows, k, sigma, prec) > seconds)
-    {
-        *why = "the scale is too small: the sum over partitions has too many "
-               "terms";
-        truth = LYC_UNKNOWN;
-    }
+    const double needed =
+        lyc_residual_gaussian_seconds(s->rows, k, sigma, prec);
+    if (needed <= seconds && arb_rel_accuracy_bits(sigma) < WIDE)
+        lyc_residual_gaussian_range(t, slope, s->rows, k, sigma, prec);
+    else if (needed <= seconds)
+        lyc_residual_gaussian_sum(t, NULL, s->rows, k, sigma, prec);
+    else if (needed > MAX_SECONDS && k < s->rows)
+        lyc_residual_gaussian_small(t, s->rows, k, sigma, prec);
     else
     {
-        lyc_residual_gaussian_sum(t, NULL, s->rows, k, sigma, prec);
+        *why = "the scale is so small that the sum over partitions takes too "
+               "long";
+        truth = LYC_UNKNOWN;
+    }
+    if (truth == LYC_TRUE)
+    {
         arb_add(sum, sum, t, prec);
         add_log(sum, k, s->alpha, prec);
     }
     arb_clear(sigma);
+    arb_clear(slope);
     arb_clear(t);
     return truth;
-}
-
-/* scale2 / alpha^2 */
-static int relative_scale(lyc_number_t scale, const lyc_block *b,
-                          const lyc_number_t alpha)
-{
-    lyc_number_t t;
-    lyc_number_init(t);
-    lyc_number_mul(t, alpha, alpha);
-    const int held = lyc_number_div(scale, b->scale2, t) == LYC_TRUE;
-    lyc_number_clear(t);
-    return held;
-}
-
-/* One block: a layer of the radius for each of its own. */
-static int set_deep(lyc_radius_t y, const lyc_step *s, slong prec)
-{
-    const lyc_block *b = s->block;
-    int held = 1;
-    for (slong l = 0; l < b->layers && held; l++)
-    {
-        lyc_radius_part part;
-        lyc_radius_part_init(&part);
-        part.width = b->width[l];
-        lyc_number_set(part.p, b->p + l);
-        if (l == 0)
-            lyc_number_set(part.keep, b->keep);
-        held = (l > 0 || relative_scale(part.scale, b, s->alpha)) &&
-               lyc_radius_add_layer(y, &part, 1, prec);
-        lyc_radius_part_clear(&part);
-    }
-    return held;
-}
-
-/* Several blocks with one hidden layer each: Y is the sum of theirs. */
-static int set_wide(lyc_radius_t y, const lyc_step *s, slong prec)
-{
-    lyc_radius_part *part = lyc_calloc((size_t)s->blocks, sizeof *part);
-    int held = 1;
-    for (slong j = 0; j < s->blocks; j++)
-    {
-        const lyc_block *b = s->block + j;
-        lyc_radius_part_init(part + j);
-        part[j].width = b->width[0];
-        lyc_number_set(part[j].p, b->p);
-        lyc_number_set(part[j].keep, b->keep);
-        held &= b->layers == 1 && relative_scale(part[j].scale, b, s->alpha);
-    }
-    held = held && lyc_radius_add_layer(y, part, s->blocks, prec);
-    for (slong j = 0; j < s->blocks; j++)
-        lyc_radius_part_clear(part + j);
-    free(part);
-    return held;
 }
 
 static lyc_truth_t add_blocks(arb_t sum, const char **why, const lyc_step *s,
                               slong k, double seconds, slong prec)
 {
     lyc_truth_t truth = LYC_UNKNOWN;
-    lyc_radius_t y;
     arb_t t;
     *why = k > 1 ? "with blocks only lambda_1 has a formula here"
                  : "blocks beside a Gaussian summand have no formula here";
     if (k > 1 || s->has_gaussian)
         return LYC_UNKNOWN;
-    lyc_radius_init(y);
     arb_init(t);
     *why = "the blocks are too wide, or their scales too far apart";
-    if ((s->blocks == 1 ? set_deep : set_wide)(y, s, prec + 30) &&
-        lyc_radius_seconds(y, prec) <= seconds)
+    if (lyc_isotropic_blocks(t, s, seconds, prec))
     {
-        lyc_radius_log_mean(t, s->rows, y, prec);
         arb_add(sum, sum, t, prec);
         add_log(sum, 1, s->alpha, prec);
         truth = LYC_TRUE;
     }
     arb_clear(t);
-    lyc_radius_clear(y);
     return truth;
 }
 

@@ -7,6 +7,14 @@
 #include "certify/reader.h"
 #include "lyapcert/evidence.h"
 
+/* Which laws with parameters a kind of evidence takes. */
+enum
+{
+    LYC_BOXES_NONE = 0,
+    LYC_BOXES_FINITE = 1,
+    LYC_BOXES_TERMS = 2
+};
+
 typedef struct lyc_evidence_type
 {
     const char *name;
@@ -21,9 +29,9 @@ typedef struct lyc_evidence_type
     void (*clear)(void *data); /* data may be NULL */
     int takes_terms; /* establish knows laws without atoms; where it does not,
                         it is never called with one */
-    int takes_boxes; /* what establish proves about a law with parameters holds
-                        for all their values; else it is never called with one
-                      */
+    int takes_boxes; /* LYC_BOXES_…: what establish proves about such a law with
+                        parameters holds for all their values; else it is never
+                        called with one */
 } lyc_evidence_type;
 
 /* NULL when no kind has this name. */
@@ -36,11 +44,18 @@ void lyc_evidence_set_type(lyc_evidence_t e, const lyc_evidence_type *type,
 #define LYC_EVIDENCE_MIN_PREC 30
 #define LYC_EVIDENCE_MAX_PREC (1L << 20)
 
+/* The rest of a line "… NAME PREC …" and the lines that belong to it; kinds
+ * that hold evidence themselves are malformed unless may_nest. */
+int lyc_evidence_read(lyc_evidence_t e, lyc_reader_t r, int may_nest,
+                      lyc_diag_t d);
+/* "NAME PREC …" */
+void lyc_evidence_write(lyc_text_t out, const lyc_evidence_t e);
+
 /* ---- shared by several kinds ---- */
 
-/* The rest of the line is the matrix as lyc_matrix_get_text writes it. */
-int lyc_evidence_read_matrix(lyc_matrix_t m, slong rows, slong columns,
-                             lyc_reader_t r, lyc_diag_t d);
+/* The rest of the line is a matrix of m's shape as lyc_matrix_get_text writes
+ * it. */
+int lyc_evidence_read_matrix(lyc_matrix_t m, lyc_reader_t r, lyc_diag_t d);
 /* Of kinds that have no parameters but the precision, and no data. */
 int lyc_evidence_read_none(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d);
 void lyc_evidence_write_none(lyc_text_t out, const lyc_evidence_t e);
@@ -82,5 +97,8 @@ extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
 extern const lyc_evidence_type lyc_evidence_continuous;
 extern const lyc_evidence_type lyc_evidence_volume;
+extern const lyc_evidence_type lyc_evidence_tails;
+extern const lyc_evidence_type lyc_evidence_length;
+extern const lyc_evidence_type lyc_evidence_blocks_type;
 
 #endif

@@ -15,6 +15,11 @@ static int is_triangular(const lyc_law_t law, int upper)
     return 1;
 }
 
+int lyc_law_is_triangular(const lyc_law_t law)
+{
+    return is_triangular(law, 1) || is_triangular(law, 0);
+}
+
 /* z = E log|a_ii|. */
 static void log_mean(lyc_dual_t z, const lyc_law_t law, slong i,
                      const char *name, slong prec)
@@ -24,13 +29,13 @@ static void log_mean(lyc_dual_t z, const lyc_law_t law, slong i,
     lyc_dual_init(p);
     arb_zero(z->value);
     arb_zero(z->slope);
+    z->range->is_defined = 0;
     for (slong n = 0; n < law->length; n++)
     {
         lyc_number_get_dual(x, lyc_matrix_entry(law->atom + n, i, i), name,
                             prec);
         lyc_number_get_dual(p, law->weight + n, name, prec);
-        lyc_dual_abs(x, x, prec);
-        lyc_dual_log(x, x, prec);
+        lyc_dual_log_abs(x, x, prec);
         lyc_dual_mul(x, p, x, prec);
         lyc_dual_add(z, z, x, prec);
     }
@@ -79,7 +84,7 @@ void lyc_law_get_dual(lyc_dual_t z, const lyc_law_t law, slong k,
 {
     if (law->term != NULL)
         lyc_gaussian_get_dual(z, law->term, k, name, prec);
-    else if (is_triangular(law, 1) || is_triangular(law, 0))
+    else if (lyc_law_is_triangular(law))
         triangular(z, law, k, name, prec);
     else
         lyc_dual_indeterminate(z);

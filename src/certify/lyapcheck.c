@@ -64,6 +64,8 @@ static void print_conclusion(const lyc_certificate_t c, const lyc_conclusion *q,
     case LYC_CONCLUDE_ROOT:
     case LYC_CONCLUDE_NOROOT:
     case LYC_CONCLUDE_HOLDS:
+    case LYC_CONCLUDE_BLOCKS:
+    case LYC_CONCLUDE_DEPTH:
         lyc_conclusion_get_text(t, q);
         break;
     }
@@ -95,14 +97,14 @@ static void print_head(const lyc_certificate_t c, const char *path,
     lyc_text_clear(t);
 }
 
-static lyc_verdict_t check_bytes(const lyc_text_t text, const char *path,
-                                 const lyc_limits_t limits, lyc_diag_t d)
+static lyc_verdict_t check_certificate(const char *path,
+                                       const lyc_limits_t limits, lyc_diag_t d)
 {
     lyc_certificate_t c;
     lyc_digest_t digest;
     lyc_verdict_t v = LYC_MALFORMED;
     lyc_certificate_init(c);
-    if (lyc_certificate_read(c, digest, text->bytes, text->length, path, d))
+    if (lyc_certificate_load(c, digest, path, d))
     {
         lyc_facts_t facts;
         v = lyc_certificate_check(facts, c, path, limits, d);
@@ -120,13 +122,9 @@ static lyc_verdict_t check_bytes(const lyc_text_t text, const char *path,
 
 static lyc_verdict_t check_file(const char *path, const lyc_limits_t limits)
 {
-    lyc_verdict_t v = LYC_FAILURE;
-    lyc_text_t text;
     lyc_diag_t d;
-    lyc_text_init(text);
     lyc_diag_init(d);
-    if (lyc_text_read_file(text, path, d))
-        v = check_bytes(text, path, limits, d);
+    const lyc_verdict_t v = check_certificate(path, limits, d);
     if (v != LYC_PROVED)
     {
         printf("%s: %s\n", path, lyc_verdict_word(v));
@@ -135,7 +133,6 @@ static lyc_verdict_t check_file(const char *path, const lyc_limits_t limits)
         fprintf(stderr, "lyapcheck: %s%s%s\n", has_path ? "" : path,
                 has_path ? "" : ": ", why);
     }
-    lyc_text_clear(text);
     lyc_diag_clear(d);
     return v;
 }

@@ -1,5 +1,7 @@
 #include "certify/pfaffian_sums.h"
 
+#include "lyapcert/limits.h"
+
 void lyc_pfaffian_sums_init(lyc_pfaffian_sums_t s, slong k, int with_n)
 {
     s->k = k;
@@ -131,18 +133,23 @@ static void complete(lyc_pfaffian_sums_t s, arb_srcptr below)
 }
 
 void lyc_pfaffian_sums_set(lyc_pfaffian_sums_t s, slong d, const arb_t omega,
-                           slong K, slong prec)
+                           slong J, slong K, slong prec)
 {
-    const slong k = s->k, last = 2 * K + k - 1;
+    const slong k = s->k, first = 2 * J, last = 2 * K + k - 1;
     const double centre = 2 * arf_get_d(arb_midref(omega), ARF_RND_NEAR);
     point y, x;
-    point_init(&y, s, d, (slong)centre, 0, prec);
-    point_init(&x, s, d, (slong)centre, 1, prec);
+    point_init(&y, s, d, (slong)centre, first, prec);
+    point_init(&x, s, d, (slong)centre, first + 1, prec);
     arb_ptr below = _arb_vec_init(LYC_TILTS * k);
     for (int f = 0; f < LYC_TILTS; f++)
         arb_mat_zero(s->matrix[f]);
-    for (slong l = 0; l <= last; l += 2)
+    for (slong l = first; l <= last; l += 2)
     {
+        if (l % 256 == 0 && lyc_limits_expired())
+        {
+            arb_mat_indeterminate(s->matrix[LYC_TILT_NONE]);
+            break;
+        }
         point_evaluate(&y, l, prec);
         _arb_vec_add(below, below, y.phi, LYC_TILTS * k, prec);
         point_advance(&y, l, d, omega, prec);

@@ -28,8 +28,8 @@ typedef lyc_pfaffian_sums_struct lyc_pfaffian_sums_t[1];
 
 void lyc_pfaffian_sums_init(lyc_pfaffian_sums_t s, slong k, int with_n);
 void lyc_pfaffian_sums_clear(lyc_pfaffian_sums_t s);
-/* Over 0 <= l <= 2K + k - 1. */
+/* Over 2J <= l <= 2K + k - 1. */
 void lyc_pfaffian_sums_set(lyc_pfaffian_sums_t s, slong d, const arb_t omega,
-                           slong K, slong prec);
+                           slong J, slong K, slong prec);
 
 #endif

@@ -49,17 +49,70 @@ static void mean_value(arb_t x, int *ok, lyc_equation_t q, const arb_t slope,
     arb_clear(half);
 }
 
+/* F is monotone and the relation is not strict: LYC_TRUE when it holds at the
+ * end where F is worst, by exact numbers. */
+static lyc_truth_t by_worst_end(lyc_equation_t q, const arb_t slope,
+                                const fmpq_t lower, const fmpq_t upper)
+{
+    const int rises = arb_is_nonnegative(slope), is_le = q->op == 'l';
+    int sign;
+    if ((q->op != 'l' && q->op != 'g') ||
+        !(rises || arb_is_nonpositive(slope)) ||
+        lyc_equation_exact_sign(&sign, q, rises == is_le ? upper : lower) !=
+            LYC_TRUE)
+        return LYC_UNKNOWN;
+    return (is_le ? sign <= 0 : sign >= 0) ? LYC_TRUE : LYC_UNKNOWN;
+}
+
+/* left op right from the ranges of both, infinite ends among them. */
+static lyc_truth_t compare_ranges(int op, const lyc_interval_t left,
+                                  const lyc_interval_t right)
+{
+    const lyc_interval_struct *x = left, *y = right;
+    int least, most;
+    if (!left->is_defined || !right->is_defined)
+        return LYC_UNKNOWN;
+    if (op == '>' || op == 'g')
+    {
+        x = right;
+        y = left;
+    }
+    most = arf_cmp(x->upper, y->lower);
+    least = arf_cmp(x->lower, y->upper);
+    if (op == '<' || op == '>')
+        return most < 0 ? LYC_TRUE : least >= 0 ? LYC_FALSE : LYC_UNKNOWN;
+    return most <= 0 ? LYC_TRUE : least > 0 ? LYC_FALSE : LYC_UNKNOWN;
+}
+
+static lyc_truth_t by_ranges(int op, const lyc_dual_t left,
+                             const lyc_dual_t right, slong prec)
+{
+    lyc_interval_t x, y;
+    lyc_interval_init(x);
+    lyc_interval_init(y);
+    lyc_dual_get_range(x, left, prec);
+    lyc_dual_get_range(y, right, prec);
+    const lyc_truth_t truth = compare_ranges(op, x, y);
+    lyc_interval_clear(x);
+    lyc_interval_clear(y);
+    return truth;
+}
+
 /* Theorem critical-scales.relations */
 lyc_truth_t lyc_relation_holds(int *ok, lyc_equation_t q, const fmpq_t lower,
                                const fmpq_t upper, slong prec, lyc_diag_t d)
 {
     lyc_truth_t truth = LYC_UNKNOWN;
-    lyc_dual_t z;
+    lyc_dual_t z, right;
     arb_t x;
     lyc_dual_init(z);
+    lyc_dual_init(right);
     arb_init(x);
-    *ok = lyc_equation_eval(z, q, lower, upper, prec, d);
-    if (*ok && arb_is_finite(z->value))
+    *ok = lyc_equation_sides(z, right, q, lower, upper, prec, d);
+    if (*ok)
+        truth = by_ranges(q->op, z, right, prec);
+    lyc_dual_sub(z, z, right, prec);
+    if (*ok && truth == LYC_UNKNOWN && arb_is_finite(z->value))
         truth = meets(q->op, z->value);
     if (*ok && truth == LYC_UNKNOWN && lyc_dual_is_finite(z) &&
         !fmpq_equal(lower, upper))
@@ -67,8 +120,11 @@ lyc_truth_t lyc_relation_holds(int *ok, lyc_equation_t q, const fmpq_t lower,
         mean_value(x, ok, q, z->slope, lower, upper, prec, d);
         if (*ok && arb_is_finite(x))
             truth = meets(q->op, x);
+        if (*ok && truth == LYC_UNKNOWN)
+            truth = by_worst_end(q, z->slope, lower, upper);
     }
     lyc_dual_clear(z);
+    lyc_dual_clear(right);
     arb_clear(x);
     return truth;
 }

@@ -63,7 +63,7 @@ static lyc_verdict_t take_cell(scan *s, const fmpq_t from, const fmpq_t to)
     const int ok = lyc_equation_eval(z, s->q, from, to, s->prec, s->d);
     if (ok && lyc_dual_is_finite(z))
         slope = arb_is_positive(z->slope) ? 1 : -arb_is_negative(z->slope);
-    is_zero_free = arb_is_finite(z->value) && !arb_contains_zero(z->value);
+    is_zero_free = lyc_dual_is_nonzero(z);
     lyc_dual_clear(z);
     if (!ok)
         return status(s->d);

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "lyapcert/formula.h"
+#include "lyapcert/limits.h"
 
 #define MAX_SIZE 100000
 
@@ -114,8 +115,9 @@ void lyc_gamma_log_mean(arb_t value, const arb_t p, const arb_t y, slong prec)
                   bits);
         else
             fractional(value, p, y, bits);
-        if (arb_is_finite(value) &&
-            mag_cmp_2exp_si(arb_radref(value), -prec) < 0)
+        if (lyc_limits_expired() ||
+            (arb_is_finite(value) &&
+             mag_cmp_2exp_si(arb_radref(value), -prec) < 0))
             break;
     }
 }

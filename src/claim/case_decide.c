@@ -78,9 +78,17 @@ typedef struct
 static int write_certificates(const work *w, const lyc_case_claim_t c,
                               lyc_diag_t d)
 {
-    return w->cert == NULL ||
-           lyc_statement_write_certificates(c->statement, w->a->library,
-                                            w->cert, &w->r->certificates, d);
+    lyc_certificate_files_t files;
+    if (w->cert == NULL)
+    {
+        return 1;
+    }
+    lyc_certificate_files_init(files);
+    int ok = lyc_statement_add_certificates(files, c->statement, w->a->library,
+                                            w->cert, d);
+    w->r->certificates += files->length;
+    lyc_certificate_files_clear(files);
+    return ok;
 }
 
 /* A law that exceeds the limits of the language leaves the clause open. */

@@ -35,11 +35,11 @@ static long law_number(const lyc_statement_t s, long law)
 }
 
 void lyc_statement_certificate_path(lyc_text_t path, const lyc_statement_t s,
-                                    const lyc_library_t lib, const char *dir,
+                                    const lyc_library_t lib,
                                     const lyc_leaf *leaf)
 {
     const char *name = lib->known[leaf->law].name;
-    lyc_text_printf(path, "%s/%s", dir, s->id);
+    lyc_text_add(path, s->id);
     if (several_laws(s))
     {
         if (name != NULL)
@@ -66,29 +66,27 @@ int lyc_statement_leaf_is_repeated(const lyc_statement_t s, long i)
     return 0;
 }
 
-static int write_one(const lyc_statement_t s, const lyc_library_t lib,
-                     const char *dir, const lyc_leaf *leaf, lyc_diag_t d)
+static int add_one(lyc_certificate_files_t files, const lyc_statement_t s,
+                   const lyc_library_t lib, const char *dir,
+                   const lyc_leaf *leaf, lyc_diag_t d)
 {
     lyc_known *known = lib->known + leaf->law;
     lyc_enclosure_struct *e = known->enclosure + known->best[leaf->k - 1];
     lyc_certificate_struct *c = e->certificate;
-    lyc_text_t text, path;
-    lyc_digest_t digest;
-    lyc_text_init(text);
+    lyc_text_t path;
     lyc_text_init(path);
     free(c->statement);
     c->statement = lyc_strdup(s->id);
-    lyc_certificate_write(text, digest, c);
-    lyc_statement_certificate_path(path, s, lib, dir, leaf);
-    int ok = lyc_text_write_file(path->bytes, text->bytes, text->length, d);
-    lyc_text_clear(text);
+    lyc_statement_certificate_path(path, s, lib, leaf);
+    int ok = lyc_certificate_files_add(files, c, dir, path->bytes, d);
     lyc_text_clear(path);
     return ok;
 }
 
-int lyc_statement_write_certificates(const lyc_statement_t s,
-                                     const lyc_library_t lib, const char *dir,
-                                     long *files, lyc_diag_t d)
+int lyc_statement_add_certificates(lyc_certificate_files_t files,
+                                   const lyc_statement_t s,
+                                   const lyc_library_t lib, const char *dir,
+                                   lyc_diag_t d)
 {
     for (long i = 0; i < s->leaves; i++)
     {
@@ -100,11 +98,10 @@ int lyc_statement_write_certificates(const lyc_statement_t s,
         {
             continue;
         }
-        if (!write_one(s, lib, dir, leaf, d))
+        if (!add_one(files, s, lib, dir, leaf, d))
         {
             return 0;
         }
-        *files += 1;
     }
     return 1;
 }

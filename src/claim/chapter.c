@@ -180,3 +180,23 @@ void lyc_chapter_id(lyc_text_t out, const lyc_chapter_t c, long i)
 {
     lyc_text_printf(out, "%s.%s", c->name, c->script->claim[i].name);
 }
+
+void lyc_chapter_digest(lyc_digest_t out, const lyc_chapter_t c, int line,
+                        size_t end)
+{
+    lyc_text_t t;
+    lyc_text_init(t);
+    for (long i = 0; i < c->blocks; i++)
+    {
+        const lyc_block *b = c->block + i;
+        int is_last = b->first_line <= line && line <= b->last_line;
+        if (is_last)
+        {
+            lyc_text_add_n(t, b->text->bytes, end);
+            break;
+        }
+        lyc_text_add_n(t, b->text->bytes, b->text->length);
+    }
+    lyc_digest(out, t->bytes, t->length);
+    lyc_text_clear(t);
+}

@@ -10,6 +10,8 @@ void lyc_comparison_init(lyc_comparison_t c, const lyc_law_t plain)
         lyc_enclosure_init(c->enclosure[i], plain->dim);
         c->has_enclosure[i] = c->is_final[i] = 0;
     }
+    c->watch = NULL;
+    c->context = NULL;
     lyc_law_set(c->law[0], plain);
     lyc_law_residual(c->law[1], plain);
     for (int i = 0; i < LYC_READINGS; i++)
@@ -131,6 +133,10 @@ static int enclose(lyc_comparison_t c, int i, const lyc_request *request,
     if (ok)
     {
         adopt(c, i, e);
+        if (c->watch != NULL)
+        {
+            c->watch(c->context, c);
+        }
         c->is_final[i] = (verdict == LYC_UNDECIDED &&
                           !is_one_sided(c->enclosure[i]->facts)) ||
                          is_settled(c->enclosure[i]->facts);
@@ -181,6 +187,10 @@ static int refine(lyc_comparison_t c, const lyc_effort *effort,
         if (is_open(c, 0, 3))
         {
             lyc_readings_mirror(c);
+        }
+        if (c->watch != NULL)
+        {
+            c->watch(c->context, c);
         }
         if (!is_open(c, 0, LYC_READINGS - 1) || tol <= effort->tol ||
             (c->is_final[0] && c->is_final[1]) || is_stopped(effort, limits))

@@ -99,7 +99,9 @@ int lyc_library_refine(lyc_library_t lib, long law, slong k, double tol,
         is_new = narrower(e, before, k);
         if (verdict == LYC_PROVED || !lyc_limits_out_of_time(limits))
         {
-            a->least_tol[k - 1] = tol;
+            /* What is missed over a box is missed at any width. */
+            a->least_tol[k - 1] =
+                verdict == LYC_UNDECIDED && a->law->box->length > 0 ? 0 : tol;
         }
         adopt(lib, law, e);
     }

@@ -58,11 +58,15 @@ static int define_all(lyc_program_t p, const lyc_chapter_struct *home,
     }
     for (long i = 0; i < forall->parameters && ok; i++)
     {
-        lyc_text_t t;
+        lyc_text_t t, number;
         lyc_text_init(t);
-        lyc_text_printf(t, "forall %s in %s", forall->name[i], forall->text[i]);
-        ok = define(p, t->bytes, forall->place, d);
+        lyc_text_init(number);
+        ok =
+            lyc_sweep_range(t, number, p, forall, i, d) &&
+            define(p, t->bytes, forall->place, d) &&
+            (number->length == 0 || define(p, number->bytes, forall->place, d));
         lyc_text_clear(t);
+        lyc_text_clear(number);
     }
     return ok;
 }
@@ -118,42 +122,32 @@ static void set_law_text(lyc_certificate_t c, const lyc_sweep_t w,
     lyc_text_clear(text);
 }
 
-static int write_one(const lyc_sweep_t w, lyc_certificate_struct *c,
-                     const char *dir, const char *path, long *files,
-                     lyc_diag_t d)
+static int add_one(lyc_certificate_files_t files, const lyc_sweep_t w,
+                   lyc_certificate_struct *c, const char *dir, const char *name,
+                   lyc_diag_t d)
 {
-    lyc_text_t text, full;
-    lyc_digest_t digest;
-    lyc_text_init(text);
-    lyc_text_init(full);
     free(c->statement);
     c->statement = lyc_strdup(w->whole->id);
-    lyc_certificate_write(text, digest, c);
-    lyc_text_printf(full, "%s%s", dir, path);
-    int ok = lyc_text_write_file(full->bytes, text->bytes, text->length, d);
-    *files += ok;
-    lyc_text_clear(text);
-    lyc_text_clear(full);
-    return ok;
+    return lyc_certificate_files_add(files, c, dir, name, d);
 }
 
-static int write_relation(lyc_sweep_t w, const char *dir, long *files,
-                          lyc_diag_t d)
+static int add_relation(lyc_certificate_files_t files, lyc_sweep_t w,
+                        const char *dir, lyc_diag_t d)
 {
-    lyc_text_t path;
-    lyc_text_init(path);
-    lyc_text_printf(path, "/%s.cert", w->whole->id);
-    int ok = write_one(w, w->relation->certificate, dir, path->bytes, files, d);
-    lyc_text_clear(path);
+    lyc_text_t name;
+    lyc_text_init(name);
+    lyc_text_printf(name, "%s.cert", w->whole->id);
+    int ok = add_one(files, w, w->relation->certificate, dir, name->bytes, d);
+    lyc_text_clear(name);
     return ok;
 }
 
-int lyc_sweep_write_certificates(lyc_sweep_t w, const char *dir, long *files,
-                                 lyc_diag_t d)
+int lyc_sweep_add_certificates(lyc_certificate_files_t files, lyc_sweep_t w,
+                               const char *dir, lyc_diag_t d)
 {
     if (w->relation->certificate->conclusions > 0)
     {
-        return write_relation(w, dir, files, d);
+        return add_relation(files, w, dir, d);
     }
     lyc_program_set_box(w->view->script->program, w->box);
     for (long i = 0; i < w->certificates; i++)
@@ -163,7 +157,7 @@ int lyc_sweep_write_certificates(lyc_sweep_t w, const char *dir, long *files,
             continue;
         }
         set_law_text(w->certificate + i, w, w->law[i]);
-        if (!write_one(w, w->certificate + i, dir, w->path[i], files, d))
+        if (!add_one(files, w, w->certificate + i, dir, w->path[i], d))
         {
             return 0;
         }

@@ -13,6 +13,15 @@ int lyc_sweep_decide_piece(lyc_decision_t r, lyc_sweep_t w, const lyc_box_t box,
                            lyc_truth_t wanted, const lyc_effort *effort,
                            lyc_limits_t limits, lyc_diag_t d);
 
+/* ---- sweep_ends.c ---- */
+
+/* The definitions of parameter i, ends read in p: "forall s in [a, b]" where
+ * both are rational; else "forall s_at in [0, 1]" and the number
+ * "let s = a + (b - a) s_at". 1; or 0 and d with its place. */
+int lyc_sweep_range(lyc_text_t parameter, lyc_text_t number,
+                    const lyc_program_t p, const lyc_forall *forall, long i,
+                    lyc_diag_t d);
+
 /* ---- sweep_relation.c ---- */
 
 /* Decides the whole claim by slopes, where it is an inequality in one

@@ -19,7 +19,7 @@ static void begin_certificates(lyc_sweep_t w, const lyc_statement_t s,
         lyc_text_t path;
         lyc_text_init(path);
         lyc_certificate_init(w->certificate + i);
-        lyc_statement_certificate_path(path, s, lib, "", s->leaf + i);
+        lyc_statement_certificate_path(path, s, lib, s->leaf + i);
         w->path[i] = lyc_strdup(path->bytes);
         if (s->leaf[i].k > 0)
         {

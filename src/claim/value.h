@@ -4,7 +4,7 @@
 #ifndef LYAPCERT_CLAIM_VALUE_H
 #define LYAPCERT_CLAIM_VALUE_H
 
-#include "claim/interval.h"
+#include "lyapcert/interval.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/logsum.h"
 #include "lyapcert/number.h"

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "cli/bound.h"
+#include "cli/guard.h"
 
 static int set_wanted(int **wanted, const lyc_options *o, slong dim,
                       lyc_diag_t d)
@@ -46,6 +47,28 @@ static int certify(lyc_bound *bound, const lyc_options *o, lyc_diag_t d)
     return ok;
 }
 
+typedef struct
+{
+    const lyc_run *run;
+    lyc_bound *bound;
+    const lyc_options *o;
+} progress;
+
+/* What is known so far: without its certificate, which is not checked yet. */
+static void know(void *context, const lyc_enclosure_struct *e)
+{
+    const progress *p = context;
+    lyc_text_t text;
+    json_t *json = json_object();
+    (void)e; /* the enclosure of p->bound */
+    lyc_text_init(text);
+    lyc_bound_get_text(text, p->bound, lyc_limits_elapsed(p->o->limits));
+    lyc_bound_get_json(json, p->bound, lyc_limits_elapsed(p->o->limits));
+    lyc_cli_guard_know(p->run, text, json);
+    lyc_text_clear(text);
+    json_decref(json);
+}
+
 static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
                     const char *label)
 {
@@ -62,8 +85,14 @@ static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
     lyc_diag_init(file_diag);
     lyc_traces_init(bound.traces);
     lyc_enclosure_init(bound.enclosure, law->dim);
+    progress p = {run, &bound, o};
+    bound.enclosure->watch = know;
+    bound.enclosure->context = &p;
+    lyc_cli_guard_start(o->limits);
+    know(&p, bound.enclosure);
     run->verdict =
         lyc_enclose(bound.enclosure, law, &request, o->limits, run->diag);
+    lyc_cli_guard_stop();
     if (run->verdict != LYC_PROVED && run->verdict != LYC_UNDECIDED)
     {
         lyc_run_fail(run);

@@ -1,40 +1,11 @@
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/bound.h"
 
-/* Zeros between the point and the first digit of x. */
-static slong leading_zeros(const arf_t x)
-{
-    arb_t t;
-    double zeros = 0;
-    arb_init(t);
-    if (arf_is_finite(x) && !arf_is_zero(x) && arf_cmpabs_2exp_si(x, 0) < 0)
-    {
-        arb_set_arf(t, x);
-        arb_abs(t, t);
-        arb_log(t, t, 53);
-        zeros = floor(-arf_get_d(arb_midref(t), ARF_RND_NEAR) / log(10));
-    }
-    arb_clear(t);
-    return zeros < 1e6 ? (slong)zeros : 0;
-}
-
-/* Digits after the point worth showing: what was asked for and a few more;
- * significant ones, of a number about as large as x, where digits were. */
 static slong shown_digits(const lyc_request *request, const arf_t x)
 {
-    slong digits = request->digits;
-    if (digits == 0)
-    {
-        digits = (slong)ceil(-log10(request->tol));
-    }
-    else
-    {
-        digits += leading_zeros(x);
-    }
-    return digits < 12 ? 15 : digits + 3;
+    return lyc_report_shown(request->digits, request->tol, x);
 }
 
 static void method_text(lyc_text_t t, const lyc_bound *bound, slong k)
@@ -126,6 +97,12 @@ void lyc_bound_get_text(lyc_text_t out, const lyc_bound *bound, double seconds)
     lyc_text_add(out, "             ");
     lyc_report_size(out, bound->law);
     lyc_report_structure(out, bound->law, 13);
+    if (bound->law->box->length > 0)
+    {
+        lyc_text_add(out, "for every    ");
+        lyc_box_get_phrase(out, bound->law->box);
+        lyc_text_add(out, "\n");
+    }
     for (slong k = 1; k <= dim; k++)
     {
         if (bound->wanted == NULL || bound->wanted[k - 1])
@@ -165,6 +142,10 @@ void lyc_bound_get_json(json_t *object, const lyc_bound *bound, double seconds)
     lyc_json_set(object, "law", lyc_json_string(text->bytes));
     lyc_text_clear(text);
     lyc_json_set(object, "dim", json_integer(bound->law->dim));
+    if (bound->law->box->length > 0)
+    {
+        lyc_json_set(object, "forall", lyc_json_box(bound->law->box));
+    }
     lyc_json_set(object, "spectrum",
                  lyc_json_spectrum(e->facts, bound->wanted, e->method));
     lyc_json_set(object, "sums", lyc_json_sums(e->facts, bound->wanted));

@@ -23,14 +23,10 @@ static lyc_verdict_t check_file(lyc_run *run, json_t *list, const char *file,
 {
     lyc_check check = {.file = file, .verdict = LYC_UNDECIDED};
     double begin = lyc_limits_elapsed(limits);
-    lyc_text_t bytes;
-    lyc_text_init(bytes);
     lyc_certificate_init(check.certificate);
     lyc_diag_init(check.diag);
     check.is_read =
-        lyc_text_read_file(bytes, file, check.diag) &&
-        lyc_certificate_read(check.certificate, check.digest, bytes->bytes,
-                             bytes->length, file, check.diag);
+        lyc_certificate_load(check.certificate, check.digest, file, check.diag);
     if (check.is_read)
     {
         lyc_facts_t facts;
@@ -56,7 +52,6 @@ static lyc_verdict_t check_file(lyc_run *run, json_t *list, const char *file,
     free(check.standing);
     lyc_diag_clear(check.diag);
     lyc_certificate_clear(check.certificate);
-    lyc_text_clear(bytes);
     return check.verdict;
 }
 

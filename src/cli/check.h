@@ -18,6 +18,8 @@ typedef struct
 } lyc_check;
 
 void lyc_check_get_text(lyc_text_t out, const lyc_check *check);
+/* One conclusion as people read it: "0.1 < lambda_1 < 0.2". */
+void lyc_check_add_conclusion(lyc_text_t out, const lyc_conclusion *c);
 json_t *lyc_check_get_json(const lyc_check *check);
 
 #endif

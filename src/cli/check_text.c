@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/check.h"
+#include "lyapcert/dyadic.h"
 
 enum
 {
@@ -23,7 +24,27 @@ static void name_of(char *name, size_t size, const lyc_conclusion *c)
     }
 }
 
-static void conclusion_text(lyc_text_t out, const lyc_conclusion *c)
+/* "E log(|S_50 x|/|x|)" or "P(log(|S_50 x|/|x|) >= 2) <= 0.1". */
+static void depth_text(lyc_text_t out, const lyc_conclusion *c)
+{
+    char name[80];
+    const int is_norm = c->what == LYC_DEPTH_NORM;
+    if (is_norm || c->what == LYC_DEPTH_VECTOR)
+    {
+        snprintf(name, sizeof name,
+                 is_norm ? "E log||S_%ld||" : "E log(|S_%ld x|/|x|)",
+                 (long)c->depth);
+        lyc_report_between(out, name, c->lower, c->upper, DIGITS);
+        return;
+    }
+    lyc_text_printf(out, "P(log(|S_%ld x|/|x|) %s ", (long)c->depth,
+                    c->what == LYC_DEPTH_ABOVE ? ">=" : "<=");
+    lyc_dyadic_get_text(out, c->lower);
+    lyc_text_add(out, ") <= ");
+    lyc_report_width(out, c->upper);
+}
+
+void lyc_check_add_conclusion(lyc_text_t out, const lyc_conclusion *c)
 {
     char name[80];
     name_of(name, sizeof name, c);
@@ -46,6 +67,13 @@ static void conclusion_text(lyc_text_t out, const lyc_conclusion *c)
             lyc_text_add(out, " has one root, ");
             lyc_report_between(out, "root", c->lower, c->upper, DIGITS);
         }
+        break;
+    case LYC_CONCLUDE_BLOCKS:
+        lyc_text_add(out, "blocks ");
+        lyc_report_shorten(out, c->equation, 100);
+        break;
+    case LYC_CONCLUDE_DEPTH:
+        depth_text(out, c);
         break;
     case LYC_CONCLUDE_MINUSINF:
         lyc_text_printf(out, "%s = -inf", name);
@@ -95,7 +123,7 @@ void lyc_check_get_text(lyc_text_t out, const lyc_check *check)
             lyc_box_get_phrase(value, c->box + c->conclusion[i].box);
             lyc_text_add(value, ": ");
         }
-        conclusion_text(value, c->conclusion + i);
+        lyc_check_add_conclusion(value, c->conclusion + i);
         const char *const row[] = {value->bytes, standing(check->standing[i])};
         lyc_table_row(table, row);
         lyc_text_clear(value);
@@ -114,10 +142,21 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         [LYC_CONCLUDE_ROOT] = "root",
         [LYC_CONCLUDE_NOROOT] = "no-root",
         [LYC_CONCLUDE_HOLDS] = "holds",
+        [LYC_CONCLUDE_BLOCKS] = "blocks",
+        [LYC_CONCLUDE_DEPTH] = "depth",
     };
     json_t *item = json_object();
     lyc_json_set(item, "kind", lyc_json_string(kind[c->kind]));
-    if (c->equation != NULL)
+    if (c->kind == LYC_CONCLUDE_DEPTH)
+    {
+        lyc_text_t t;
+        lyc_text_init(t);
+        depth_text(t, c);
+        lyc_json_set(item, "statement", lyc_json_string(t->bytes));
+        lyc_json_set(item, "depth", json_integer(c->depth));
+        lyc_text_clear(t);
+    }
+    else if (c->equation != NULL)
     {
         lyc_json_set(item, "statement", lyc_json_string(c->equation));
     }
@@ -138,7 +177,13 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         lyc_json_set(item, "lower", lyc_json_string("-inf"));
         lyc_json_set(item, "upper", lyc_json_string("-inf"));
     }
-    else if (c->kind != LYC_CONCLUDE_NOROOT && c->kind != LYC_CONCLUDE_HOLDS)
+    else if (c->kind == LYC_CONCLUDE_NOROOT || c->kind == LYC_CONCLUDE_HOLDS ||
+             c->kind == LYC_CONCLUDE_BLOCKS)
+    {
+        return item;
+    }
+    else if (c->kind != LYC_CONCLUDE_DEPTH || c->what == LYC_DEPTH_VECTOR ||
+             c->what == LYC_DEPTH_NORM)
     {
         lyc_json_bounds(item, c->lower, c->upper);
     }

@@ -11,6 +11,8 @@
 
 /* ---- options ---- */
 
+#define LYC_OPTIONS_MAX_LEVELS 16
+
 typedef struct
 {
     int has_tol;
@@ -22,10 +24,20 @@ typedef struct
     int has_method;
     lyc_method_t method;
     long steps;
+    long depth; /* of -L; 0: not given */
+    struct
+    {
+        const char *text; /* borrowed */
+        int side;         /* 1: --exceed, -1: --below */
+    } level[LYC_OPTIONS_MAX_LEVELS];
+    int levels;
     const char *cert;            /* borrowed from argv; NULL: not given */
     const char *resume, *record; /* files of verify; NULL: not given */
+    const char *results;         /* folder of cite; NULL: not given */
+    const char *decided;         /* file of weave; NULL: not given */
     int json, verbose, quiet, full, help, version;
     int has_max_seconds;
+    double law_seconds;  /* of verify; 0: not given */
     lyc_limits_t limits; /* as the options set them */
     char **shown;        /* argv, options first */
     char **argument;     /* what is not an option: the rest of shown */
@@ -42,7 +54,12 @@ enum
     LYC_TAKES_METHOD = 8,
     LYC_TAKES_CERT = 16,
     LYC_TAKES_STEPS = 32,
-    LYC_TAKES_RUNS = 64 /* --full, --resume, --record, -j */
+    LYC_TAKES_RUNS = 64, /* --resume, --record */
+    LYC_TAKES_FULL = 128,
+    LYC_TAKES_JOBS = 256, /* -j */
+    LYC_TAKES_DECIDED = 512,
+    LYC_TAKES_DEPTH = 1024, /* -L, --exceed, --below */
+    LYC_TAKES_RESULTS = 2048
 };
 
 void lyc_options_init(lyc_options *o);
@@ -85,6 +102,9 @@ void lyc_run_clear(lyc_run *run);
 /* The run ends as d says: what was to be printed is dropped. */
 void lyc_run_fail(lyc_run *run);
 
+/* out becomes what is printed: with the verdict line, or the object. */
+void lyc_run_add_verdict(lyc_run *run);
+
 /* Prints the reason, the result and the verdict. Returns the verdict, which
  * is FAILURE when standard output could not be written. */
 lyc_verdict_t lyc_run_finish(lyc_run *run);
@@ -93,9 +113,12 @@ lyc_verdict_t lyc_run_finish(lyc_run *run);
 void lyc_cli_bound(lyc_run *run, int argc, char **argv);
 void lyc_cli_check(lyc_run *run, int argc, char **argv);
 void lyc_cli_verify(lyc_run *run, int argc, char **argv);
+void lyc_cli_weave(lyc_run *run, int argc, char **argv);
+void lyc_cli_cite(lyc_run *run, int argc, char **argv);
 void lyc_cli_compare(lyc_run *run, int argc, char **argv);
 void lyc_cli_simulate(lyc_run *run, int argc, char **argv);
 void lyc_cli_solve(lyc_run *run, int argc, char **argv);
+void lyc_cli_depth(lyc_run *run, int argc, char **argv);
 
 /* Help of a subcommand ("" for the command itself). 0 when there is no such
  * subcommand. */
@@ -121,10 +144,18 @@ int lyc_cli_asked(lyc_run *run, const lyc_options *o);
 
 /* ---- laws on the command line ---- */
 
-/* An expression, a file (its last law), FILE:name, or a chapter. label gets
+/* An expression, which may stand after ranges of parameters, a file (its last
+ * law), FILE:name, or a chapter. label gets
  * what to call it in print. 1 on success; else 0 and d. */
 int lyc_cli_law(lyc_law_t law, lyc_text_t label, const char *argument,
                 lyc_diag_t d);
+
+/* "forall s in [a, b], t in [c, d]: LAW". */
+int lyc_cli_has_ranges(const char *text);
+/* The parameters become definitions of p; *law is the expression after them,
+ * in blanks up to its column, to be freed. 1; or 0 and d: MALFORMED. */
+int lyc_cli_read_ranges(lyc_program_t p, char **law, const char *text,
+                        const char *file, lyc_diag_t d);
 
 /* ---- interruption ---- */
 

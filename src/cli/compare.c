@@ -1,4 +1,5 @@
 #include "cli/compare.h"
+#include "cli/guard.h"
 
 /* The digest of one certificate; FILE.plain or FILE.residual is written when
  * asked for. */
@@ -25,6 +26,27 @@ static int certify(lyc_compare *a, int i, const char *cert, lyc_diag_t d)
     return ok;
 }
 
+typedef struct
+{
+    const lyc_run *run;
+    const lyc_compare *a;
+    const lyc_options *o;
+} progress;
+
+static void know(void *context, const struct lyc_comparison_struct *c)
+{
+    const progress *p = context;
+    lyc_text_t text;
+    json_t *json = json_object();
+    (void)c; /* the comparison of p->a */
+    lyc_text_init(text);
+    lyc_compare_get_text(text, p->a, lyc_limits_elapsed(p->o->limits));
+    lyc_compare_get_json(json, p->a, lyc_limits_elapsed(p->o->limits));
+    lyc_cli_guard_know(p->run, text, json);
+    lyc_text_clear(text);
+    json_decref(json);
+}
+
 static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
                     const char *label)
 {
@@ -33,14 +55,20 @@ static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
     lyc_effort effort = {o->has_tol ? o->tol : 1e-7,
                          o->has_max_seconds ? o->limits->max_seconds : 60.0,
                          o->method, &lyc_cli_interrupted};
-    lyc_compare a = {.label = label};
+    lyc_compare a = {.label = label, .digits = o->digits, .tol = o->tol};
     lyc_diag_t file_diag;
     lyc_diag_init(file_diag);
     lyc_comparison_init(a.comparison, law);
     lyc_text_init(a.file[0]);
     lyc_text_init(a.file[1]);
+    progress p = {run, &a, o};
+    a.comparison->watch = know;
+    a.comparison->context = &p;
+    lyc_cli_guard_start(o->limits);
+    know(&p, a.comparison);
     run->verdict = lyc_comparison_decide(a.comparison, is_asked ? &asked : NULL,
                                          &effort, o->limits, run->diag);
+    lyc_cli_guard_stop();
     if (run->verdict != LYC_PROVED && run->verdict != LYC_UNDECIDED)
     {
         lyc_run_fail(run);

@@ -9,6 +9,8 @@
 typedef struct
 {
     const char *label; /* the law in print */
+    slong digits;      /* significant ones asked for; 0: none */
+    double tol;        /* else: width asked for */
     lyc_comparison_t comparison;
     int has_certificate[2];
     lyc_digest_t digest[2];

@@ -3,23 +3,20 @@
 
 #include "cli/compare.h"
 
-/* Digits after the point of bounds and margins in print. */
-enum
-{
-    DIGITS = 15
-};
-
 static const char *const side[2] = {"plain", "residual"};
 
-static void add_exponent(lyc_text_t t, const lyc_facts_struct *f, slong k)
+static void add_exponent(lyc_text_t t, const lyc_compare *a,
+                         const lyc_facts_struct *f, slong k)
 {
+    const slong digits =
+        lyc_report_shown(a->digits, a->tol, f->exponent_lower + (k - 1));
     if (f->is_exact[k - 1])
     {
-        lyc_report_exact(t, f->exact + (k - 1), DIGITS);
+        lyc_report_exact(t, f->exact + (k - 1), digits);
         return;
     }
     lyc_report_interval(t, f->exponent_lower + (k - 1),
-                        f->exponent_upper + (k - 1), DIGITS);
+                        f->exponent_upper + (k - 1), digits);
 }
 
 static void add_method(lyc_text_t t, const lyc_compare *a, int i, slong k)
@@ -44,7 +41,7 @@ static void spectra(lyc_text_t out, const lyc_compare *a)
         {
             lyc_text_init(cell[2 * i]);
             lyc_text_init(cell[2 * i + 1]);
-            add_exponent(cell[2 * i], a->comparison->enclosure[i]->facts, k);
+            add_exponent(cell[2 * i], a, a->comparison->enclosure[i]->facts, k);
             add_method(cell[2 * i + 1], a, i, k);
             row[2 * i + 1] = cell[2 * i]->bytes;
             row[2 * i + 2] = cell[2 * i + 1]->bytes;
@@ -59,7 +56,7 @@ static void spectra(lyc_text_t out, const lyc_compare *a)
     lyc_table_clear(table);
 }
 
-static void add_margin(lyc_text_t t, const lyc_reading *r)
+static void add_margin(lyc_text_t t, const lyc_compare *a, const lyc_reading *r)
 {
     if (!r->has_margin)
     {
@@ -71,7 +68,8 @@ static void add_margin(lyc_text_t t, const lyc_reading *r)
         lyc_text_add(t, "0");
         return;
     }
-    lyc_report_interval(t, r->lower, r->upper, DIGITS);
+    lyc_report_interval(t, r->lower, r->upper,
+                        lyc_report_shown(a->digits, a->tol, r->lower));
 }
 
 static void readings(lyc_text_t out, const lyc_compare *a)
@@ -85,7 +83,7 @@ static void readings(lyc_text_t out, const lyc_compare *a)
         lyc_text_t margin;
         lyc_text_init(margin);
         snprintf(name, sizeof name, "R%d", i + 1);
-        add_margin(margin, r);
+        add_margin(margin, a, r);
         const char *const row[] = {name, lyc_reading_word(r->status),
                                    lyc_reading_statement(i), margin->bytes};
         lyc_table_row(table, row);

@@ -9,8 +9,12 @@ static const char general[] =
     "usage: lyapcert bound    LAW            enclosures of the exponents\n"
     "       lyapcert compare  LAW            residual against plain: readings "
     "decided\n"
+    "       lyapcert depth    LAW -L N       growth of log|S_N x| at depth N\n"
     "       lyapcert check    CERT...        recheck certificates\n"
     "       lyapcert verify   CHAPTER.md...  decide the claims of chapters\n"
+    "       lyapcert weave    CHAPTER.md     the chapter with its verdicts "
+    "written in\n"
+    "       lyapcert cite     ID|CERT...     BibTeX, statement, digest\n"
     "       lyapcert solve    PROBLEM        certified root of an equation\n"
     "       lyapcert simulate LAW            Monte Carlo, not certified\n"
     "       lyapcert help [SUBCOMMAND]\n"
@@ -78,6 +82,27 @@ static const char compare[] =
     "  --cert FILE    write the certificates FILE.plain and FILE.residual\n"
     "  --max-seconds  of the search (60)\n";
 
+static const char depth[] =
+    "usage: lyapcert depth [OPTION]... LAW -L N\n"
+    "\n"
+    "Growth at depth N, plain and residual side by side: S = A_N ... A_1 is a\n"
+    "product of N independent draws of LAW (plain) or of I + A (residual), x "
+    "a\n"
+    "vector that does not depend on them. Intervals of E log(|S x|/|x|) that\n"
+    "hold for every x, and of E log||S||. PROVED: all are certified.\n"
+    "\n"
+    "  -L N           the depth, 1 to 10^9\n"
+    "  --exceed X     bound the probability of log(|S x|/|x|) >= X, for every\n"
+    "                 x; X is a number, such as -3/2 or log(1000)\n"
+    "  --below X      the same for <= X; both may be repeated\n"
+    "  --cert FILE    write the certificates FILE.plain and FILE.residual\n"
+    "  --max-seconds  of the search (60)\n"
+    "\n"
+    "Gradients that are propagated back multiply by the transposed matrices:\n"
+    "use transpose(LAW).\n"
+    "Example:\n"
+    "  lyapcert depth 'I + (1/2)*{[0,1;1,1],[0,1;1,-1]}' -L 50 --exceed 40\n";
+
 static const char simulate[] =
     "usage: lyapcert simulate [OPTION]... LAW\n"
     "\n"
@@ -112,6 +137,43 @@ static const char verify[] =
     "  --full         as many instances and laws as full= says\n"
     "  --resume FILE  go on where a run that was interrupted stopped\n"
     "  --record FILE  write the words of the ensembles as an expected file\n"
+    "  --max-seconds  of each claim, and each law of an ensemble (60)\n"
+    "  --law-seconds  of each instance and each law of an ensemble instead\n";
+
+static const char cite[] =
+    "usage: lyapcert cite [OPTION]... ID|CERT...\n"
+    "\n"
+    "How to cite a result, or the bounds of a certificate: what it says, the\n"
+    "digest that names the certificate, and a BibTeX entry. ID is the "
+    "permanent\n"
+    "id of a result (INDEX.md lists them), or of a claim that a result is "
+    "about;\n"
+    "a word with a slash, or that ends in .cert or .cert.gz, is a file. "
+    "Digests\n"
+    "of results are compared with their certificates; certificates are read "
+    "and\n"
+    "not rechecked: see lyapcert check.\n"
+    "\n"
+    "  --results DIR  folder of results (./results, else the installed one)\n";
+
+static const char weave[] =
+    "usage: lyapcert weave [OPTION]... CHAPTER.md\n"
+    "\n"
+    "Writes the chapter to standard output; under each lyap block a list says\n"
+    "of every claim, theorem and ensemble whether it is proved, refuted,\n"
+    "undecided, open, vacuous or stale, with the certified numbers, the "
+    "digests\n"
+    "of the certificates and the commands that recheck. All is decided as by\n"
+    "'lyapcert verify'. There is no verdict line.\n"
+    "\n"
+    "  --cert DIR     write the certificates into DIR, and name them there\n"
+    "  --decided FILE decide nothing: what 'lyapcert verify --json' printed\n"
+    "                 counts; what stands in another text since is stale\n"
+    "  --tol W        smallest width that is tried (1e-7)\n"
+    "  --method M     auto, formula, block, gauge, collocation, product or\n"
+    "                 determinant\n"
+    "  -j N           processes for instances and ensembles (all processors)\n"
+    "  --full         as many instances and laws as full= says\n"
     "  --max-seconds  of each claim, and each law of an ensemble (60)\n";
 
 static const char common[] =
@@ -128,9 +190,9 @@ int lyc_cli_help(lyc_text_t out, const char *command)
     static const struct
     {
         const char *name, *text;
-    } table[] = {{"bound", bound}, {"compare", compare},
-                 {"check", check}, {"verify", verify},
-                 {"solve", solve}, {"simulate", simulate}};
+    } table[] = {{"bound", bound},   {"compare", compare},   {"check", check},
+                 {"verify", verify}, {"weave", weave},       {"cite", cite},
+                 {"solve", solve},   {"simulate", simulate}, {"depth", depth}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -125,10 +126,28 @@ static int is_path(const char *s)
     return *s == '/' || strncmp(s, "./", 2) == 0 || strncmp(s, "../", 3) == 0;
 }
 
+static int from_ranges(lyc_law_t law, lyc_text_t label, const char *argument,
+                       lyc_diag_t d)
+{
+    lyc_program_t p;
+    char *text = NULL;
+    lyc_program_init(p);
+    lyc_report_shorten(label, argument, LABEL);
+    int ok = lyc_cli_read_ranges(p, &text, argument, "<law>", d) &&
+             evaluate(law, p, "<law>", text, d);
+    free(text);
+    lyc_program_clear(p);
+    return ok;
+}
+
 int lyc_cli_law(lyc_law_t law, lyc_text_t label, const char *argument,
                 lyc_diag_t d)
 {
     const char *colon = strrchr(argument, ':');
+    if (lyc_cli_has_ranges(argument))
+    {
+        return from_ranges(law, label, argument, d);
+    }
     if (is_file(argument))
     {
         return from_file(law, label, argument, NULL, d);

@@ -13,6 +13,8 @@ static const command_row table[] = {
     {"bound", lyc_cli_bound},       {"compare", lyc_cli_compare},
     {"check", lyc_cli_check},       {"verify", lyc_cli_verify},
     {"simulate", lyc_cli_simulate}, {"solve", lyc_cli_solve},
+    {"depth", lyc_cli_depth},       {"weave", lyc_cli_weave},
+    {"cite", lyc_cli_cite},
 };
 
 static int is_any(const char *s, const char *a, const char *b)
@@ -28,10 +30,11 @@ static void help(lyc_run *run, const char *command)
         run->verdict = LYC_PROVED;
         return;
     }
-    lyc_diag_fail(run->diag, LYC_MALFORMED,
-                  "lyapcert help: '%.40s' is not a subcommand: expected bound, "
-                  "compare, check, verify, solve or simulate",
-                  command);
+    lyc_diag_fail(
+        run->diag, LYC_MALFORMED,
+        "lyapcert help: '%.40s' is not a subcommand: expected bound, "
+        "compare, depth, check, verify, weave, cite, solve or simulate",
+        command);
     lyc_run_fail(run);
 }
 
@@ -60,11 +63,13 @@ static void dispatch(lyc_run *run, int argc, char **argv)
     }
     else
     {
-        lyc_diag_fail(run->diag, LYC_MALFORMED,
-                      "lyapcert: expected a subcommand (bound, compare, "
-                      "check, verify, solve, simulate, help), got %s%.40s%s",
-                      word == NULL ? "nothing" : "'", word == NULL ? "" : word,
-                      word == NULL ? "" : "'");
+        lyc_diag_fail(
+            run->diag, LYC_MALFORMED,
+            "lyapcert: expected a subcommand (bound, compare, "
+            "depth, check, verify, weave, cite, solve, simulate, help), "
+            "got %s%.40s%s",
+            word == NULL ? "nothing" : "'", word == NULL ? "" : word,
+            word == NULL ? "" : "'");
         lyc_run_fail(run);
     }
 }

@@ -23,6 +23,11 @@ enum
     OPTION_FULL,
     OPTION_RESUME,
     OPTION_RECORD,
+    OPTION_RESULTS,
+    OPTION_EXCEED,
+    OPTION_BELOW,
+    OPTION_DECIDED,
+    OPTION_LAW_SECONDS,
     OPTION_QUIET,
     OPTION_VERSION
 };
@@ -43,6 +48,11 @@ static const struct option table[] = {
     {"full", no_argument, NULL, OPTION_FULL},
     {"resume", required_argument, NULL, OPTION_RESUME},
     {"record", required_argument, NULL, OPTION_RECORD},
+    {"results", required_argument, NULL, OPTION_RESULTS},
+    {"exceed", required_argument, NULL, OPTION_EXCEED},
+    {"below", required_argument, NULL, OPTION_BELOW},
+    {"law-seconds", required_argument, NULL, OPTION_LAW_SECONDS},
+    {"decided", required_argument, NULL, OPTION_DECIDED},
     {"verbose", no_argument, NULL, 'v'},
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"help", no_argument, NULL, 'h'},
@@ -83,11 +93,22 @@ static int needed(int option)
         return LYC_TAKES_CERT;
     case OPTION_STEPS:
         return LYC_TAKES_STEPS;
+    case 'L':
+    case OPTION_EXCEED:
+    case OPTION_BELOW:
+        return LYC_TAKES_DEPTH;
+    case OPTION_RESULTS:
+        return LYC_TAKES_RESULTS;
+    case OPTION_DECIDED:
+        return LYC_TAKES_DECIDED;
     case OPTION_FULL:
+    case OPTION_LAW_SECONDS:
+        return LYC_TAKES_FULL;
     case OPTION_RESUME:
     case OPTION_RECORD:
-    case 'j':
         return LYC_TAKES_RUNS;
+    case 'j':
+        return LYC_TAKES_JOBS;
     default:
         return 0;
     }
@@ -112,6 +133,10 @@ static const char *set_limit(lyc_options *o, int option, const char *value)
         return lyc_options_positive(&o->limits->max_seconds, value)
                    ? NULL
                    : "a positive number of seconds, such as 30";
+    case OPTION_LAW_SECONDS:
+        return lyc_options_positive(&o->law_seconds, value)
+                   ? NULL
+                   : "a positive number of seconds, such as 30";
     case OPTION_MAX_MEMORY:
         return lyc_options_bytes(&o->limits->max_memory, value)
                    ? NULL
@@ -133,6 +158,21 @@ static const char *set_limit(lyc_options *o, int option, const char *value)
                    ? NULL
                    : "an integer, at least 0";
     }
+}
+
+static const char *add_level(lyc_options *o, int side, const char *value)
+{
+    if (*value == '\0')
+    {
+        return "a number, such as 2 or log(1000)";
+    }
+    if (o->levels == LYC_OPTIONS_MAX_LEVELS)
+    {
+        return "at most 16 levels";
+    }
+    o->level[o->levels].text = value;
+    o->level[o->levels++].side = side;
+    return NULL;
 }
 
 static const char *set_value(lyc_options *o, int option, const char *value)
@@ -169,9 +209,23 @@ static const char *set_value(lyc_options *o, int option, const char *value)
     case OPTION_RESUME:
         o->resume = value;
         return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_DECIDED:
+        o->decided = value;
+        return *value != '\0' ? NULL : "the name of a file";
+    case OPTION_RESULTS:
+        o->results = value;
+        return *value != '\0' ? NULL : "the name of a folder";
     case OPTION_RECORD:
         o->record = value;
         return *value != '\0' ? NULL : "the name of a file";
+    case 'L':
+        return lyc_options_integer(&o->depth, value, 1, LYC_DEPTH_MAX)
+                   ? NULL
+                   : "a depth from 1 to 10^9";
+    case OPTION_EXCEED:
+        return add_level(o, 1, value);
+    case OPTION_BELOW:
+        return add_level(o, -1, value);
     case OPTION_STEPS:
         return lyc_options_integer(&o->steps, value, LYC_SIMULATION_MIN_STEPS,
                                    1000000000000)
@@ -304,7 +358,7 @@ int lyc_options_parse(lyc_options *o, int argc, char **argv, int takes,
     optind = 1;
     optarg = NULL;
     while (ok &&
-           (option = getopt_long(argc, shown, ":k:j:vh", table, NULL)) != -1)
+           (option = getopt_long(argc, shown, ":k:j:L:vh", table, NULL)) != -1)
     {
         optarg = unhide(optarg, words, argc, argv);
         ok = take(o, option, shown, takes, d);

@@ -30,7 +30,7 @@ void lyc_run_fail(lyc_run *run)
 }
 
 /* Help is text, asked for with --json or not. */
-static void add_verdict(lyc_run *run)
+void lyc_run_add_verdict(lyc_run *run)
 {
     if (!run->wants_json)
     {
@@ -73,7 +73,7 @@ lyc_verdict_t lyc_run_finish(lyc_run *run)
     {
         fprintf(stderr, "%s\n", run->diag->text);
     }
-    add_verdict(run);
+    lyc_run_add_verdict(run);
     if (!write_out(run->out))
     {
         fprintf(stderr, "lyapcert: standard output could not be written: %s\n",

@@ -1,4 +1,4 @@
-#include "cli/cli.h"
+#include "cli/guard.h"
 #include "lyapcert/solve.h"
 
 static int write_certificate(lyc_digest_t digest, const lyc_solution_t s,
@@ -78,13 +78,32 @@ static void add_json(json_t *object, const lyc_solution_t s, const char *digest)
     }
 }
 
+/* What is printed where the time is up before a root is found. */
+static void know_nothing(const lyc_run *run, const lyc_solution_t s,
+                         const lyc_options *o)
+{
+    lyc_text_t text;
+    json_t *json = json_object();
+    lyc_text_init(text);
+    lyc_text_printf(text, "problem      %s\n", o->argument[0]);
+    add_json(json, s, "");
+    lyc_cli_guard_know(run, text, json);
+    lyc_text_clear(text);
+    json_decref(json);
+}
+
 static int run_problem(lyc_run *run, lyc_options *o)
 {
     lyc_root_request request = {o->tol, o->digits};
     lyc_solution_t s;
     lyc_digest_t digest = "";
     lyc_solution_init(s);
+    lyc_cli_guard_start(o->limits);
+    know_nothing(run, s, o);
+    lyc_limits_blind(1);
     run->verdict = lyc_solve(s, o->argument[0], &request, o->limits, run->diag);
+    lyc_limits_blind(-1);
+    lyc_cli_guard_stop();
     int ok = run->verdict != LYC_MALFORMED && run->verdict != LYC_FAILURE;
     if (ok && is_certified(s))
     {

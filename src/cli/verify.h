@@ -15,6 +15,8 @@ typedef struct
     lyc_decision_struct *decision;
     lyc_sweep_struct **sweep; /* of claims about ranges; else NULL */
     int *is_prepared; /* 0: its law could not be evaluated within limits */
+    lyc_certificate_files_struct *files; /* of each statement */
+    int names_certificates;              /* files are wanted */
     long statements;
     lyc_trial_struct *trial; /* theorems of all chapters, in order */
     long trials;
@@ -37,9 +39,20 @@ void lyc_verification_clear(lyc_verification *v);
 int lyc_verification_read(lyc_verification *v, int n, char *const *file,
                           int full, lyc_diag_t d);
 
+/* Each process works on one law, with one thread. */
+void lyc_verify_set_workers(lyc_verification *v, lyc_options *o);
+int lyc_verify_make_directory(const char *dir, lyc_diag_t d);
+
+/* Decides everything; o->cert gets the certificates. Says on standard error
+ * what is not PROVED. 1; or 0 and d. */
+int lyc_verification_decide(lyc_verification *v, lyc_options *o, lyc_diag_t d);
+
 /* "left [..], right [..]" for one decision. */
 void lyc_verify_sides(lyc_text_t out, const lyc_statement_t s,
                       const lyc_decision_t r);
+/* 1 when no law enters side i (0 or 1): its own text says more than an
+ * enclosure. */
+int lyc_verify_is_plain(const lyc_statement_t s, int i);
 /* The methods that bounded the statement's exponents, each once. */
 void lyc_verify_methods(lyc_text_t out, const lyc_verification *v,
                         const lyc_statement_t s);
@@ -55,6 +68,9 @@ void lyc_verify_trials_text(lyc_text_t out, const lyc_verification *v);
 /* A theorem that is not PROVED, on standard error: where, and each instance
  * that is not PROVED or VACUOUS as a law. */
 void lyc_verify_say_trial(const lyc_trial_t r);
+/* Digest of the text on which a claim depends; NULL: a theorem, which depends
+ * on all blocks. */
+json_t *lyc_verify_source(const lyc_chapter_t c, const lyc_claim *claim);
 json_t *lyc_verify_trials_json(const lyc_verification *v);
 
 /* Decides all ensembles, after the claims. 1; or 0 and d. */

@@ -61,6 +61,7 @@ static json_t *run_json(const lyc_ensemble_run_t r)
                      json_integer(r->method[i].cases));
     }
     lyc_json_set(item, "id", lyc_json_string(r->id));
+    lyc_json_set(item, "kind", lyc_json_string("ensemble"));
     lyc_json_set(item, "file", lyc_json_string(r->chapter->file));
     lyc_json_set(item, "line", json_integer(r->ensemble->place.line));
     lyc_json_set(item, "result", lyc_json_string(lyc_ensemble_word(r)));
@@ -72,6 +73,7 @@ static json_t *run_json(const lyc_ensemble_run_t r)
     lyc_json_set(item, "undecided", laws(&r->undecided));
     lyc_json_set(item, "different", laws(&r->different));
     lyc_json_set(item, "contradicted", laws(&r->contradicted));
+    lyc_json_set(item, "source", lyc_verify_source(r->chapter, NULL));
     lyc_json_set(item, "seconds", lyc_json_seconds(r->seconds));
     return item;
 }

@@ -59,9 +59,37 @@ static json_t *margin(const lyc_decision_t r)
     return value;
 }
 
-static json_t *side(int is_known, const arf_t lower, const arf_t upper)
+/* "constant": no law enters. */
+static json_t *side(int is_known, const arf_t lower, const arf_t upper,
+                    int is_plain)
 {
-    return is_known ? lyc_json_interval(lower, upper) : json_null();
+    json_t *object = is_known ? lyc_json_interval(lower, upper) : json_null();
+    if (is_known)
+    {
+        lyc_json_set(object, "constant", json_boolean(is_plain));
+    }
+    return object;
+}
+
+static json_t *certificates(const lyc_certificate_files_t f)
+{
+    json_t *list = json_array();
+    for (long i = 0; i < f->length; i++)
+    {
+        json_t *item = json_object();
+        lyc_json_set(item, "file", lyc_json_string(f->file[i].name));
+        lyc_json_set(item, "digest", lyc_json_string(f->file[i].digest));
+        json_array_append_new(list, item);
+    }
+    return list;
+}
+
+json_t *lyc_verify_source(const lyc_chapter_t c, const lyc_claim *claim)
+{
+    lyc_digest_t digest;
+    lyc_chapter_digest(digest, c, claim == NULL ? 0 : claim->place.line,
+                       claim == NULL ? 0 : claim->end);
+    return lyc_json_string(digest);
 }
 
 static json_t *claim(const lyc_verification *v, long i)
@@ -77,14 +105,19 @@ static json_t *claim(const lyc_verification *v, long i)
     lyc_json_set(item, "statement", lyc_json_string(s->claim->text));
     lyc_json_set(item, "result", lyc_json_string(lyc_verdict_word(r->verdict)));
     lyc_json_set(item, "exact", json_boolean(r->is_exact));
-    lyc_json_set(item, "left", side(r->is_left, r->left_lower, r->left_upper));
+    lyc_json_set(item, "left",
+                 side(r->is_left, r->left_lower, r->left_upper,
+                      lyc_verify_is_plain(s, 0)));
     lyc_json_set(item, "right",
-                 side(r->is_right, r->right_lower, r->right_upper));
+                 side(r->is_right, r->right_lower, r->right_upper,
+                      lyc_verify_is_plain(s, 1)));
     if (s->claim->statement->op != 'i' && r->is_left && r->is_right)
     {
         lyc_json_set(item, "margin", margin(r));
     }
     lyc_json_set(item, "exponents", exponents(v, s));
+    lyc_json_set(item, "certificates", certificates(v->files + i));
+    lyc_json_set(item, "source", lyc_verify_source(s->chapter, s->claim));
     if (v->sweep[i] != NULL)
     {
         lyc_json_set(item, "forall", lyc_json_box(v->sweep[i]->box));

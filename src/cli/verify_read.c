@@ -16,6 +16,7 @@ void lyc_verification_clear(lyc_verification *v)
     for (long i = 0; i < v->statements; i++)
     {
         lyc_decision_clear(v->decision + i);
+        lyc_certificate_files_clear(v->files + i);
         if (v->sweep[i] == NULL)
         {
             lyc_statement_clear(v->statement + i);
@@ -28,6 +29,7 @@ void lyc_verification_clear(lyc_verification *v)
     free(v->statement);
     free(v->decision);
     free(v->is_prepared);
+    free(v->files);
     for (long i = 0; i < v->trials; i++)
     {
         lyc_trial_clear(v->trial + i);
@@ -107,6 +109,7 @@ static int prepare(lyc_verification *v, const lyc_chapter_t c, long i,
     lyc_diag_init(own);
     lyc_statement_init(v->statement + at);
     lyc_decision_init(v->decision + at);
+    lyc_certificate_files_init(v->files + at);
     int ok =
         c->script->claim[i].forall != NULL
             ? prepare_sweep(v, at, c, i, own)
@@ -173,6 +176,7 @@ int lyc_verification_read(lyc_verification *v, int n, char *const *file,
     v->decision = lyc_calloc(claims, sizeof *v->decision);
     v->sweep = lyc_calloc(claims, sizeof *v->sweep);
     v->is_prepared = lyc_calloc(claims, sizeof *v->is_prepared);
+    v->files = lyc_calloc(claims, sizeof *v->files);
     for (long i = 0; i < v->chapters; i++)
     {
         for (long j = 0; j < v->chapter[i].script->length; j++)

@@ -56,6 +56,11 @@ static int is_plain(const lyc_statement_t s, const lyc_expr *e)
     return 1;
 }
 
+int lyc_verify_is_plain(const lyc_statement_t s, int i)
+{
+    return is_plain(s, s->claim->statement->child[i]);
+}
+
 /* Side 0 or 1 of the comparison: as written, or as enclosed. */
 static void add_side(lyc_text_t out, const lyc_statement_t s,
                      const lyc_decision_t r, int i)

@@ -185,6 +185,7 @@ static json_t *trial_json(const lyc_trial_t r)
     json_t *item = json_object(), *counts = json_object();
     json_t *methods = json_object(), *failing = json_array();
     lyc_json_set(item, "id", lyc_json_string(r->id));
+    lyc_json_set(item, "kind", lyc_json_string("theorem"));
     lyc_json_set(item, "file", lyc_json_string(r->chapter->file));
     lyc_json_set(item, "line", json_integer(r->theorem->place.line));
     lyc_json_set(item, "result", lyc_json_string(lyc_trial_word(r)));
@@ -205,6 +206,7 @@ static json_t *trial_json(const lyc_trial_t r)
     lyc_json_set(item, "instances", counts);
     lyc_json_set(item, "methods", methods);
     lyc_json_set(item, "failing", failing);
+    lyc_json_set(item, "source", lyc_verify_source(r->chapter, NULL));
     lyc_json_set(item, "seconds", lyc_json_seconds(r->seconds));
     return item;
 }

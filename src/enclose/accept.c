@@ -56,6 +56,10 @@ void lyc_enclosure_adopt(lyc_enclosure_t e, const char *name,
     }
     lyc_facts_set(e->facts, trial);
     lyc_certificate_add_evidence(e->certificate, evidence);
+    if (e->watch != NULL)
+    {
+        e->watch(e->context, e);
+    }
 }
 
 int lyc_enclosure_accept(lyc_enclosure_t e, const char *name,

@@ -20,32 +20,6 @@ typedef struct
 #define GAUGE_MAX_ATOMS 512
 #define GAUGE_SECONDS(atoms) (2 * 128 * 4e-6 * (atoms) * (atoms))
 
-/* Over a box of parameters the enclosure keeps a width about that of the box,
- * however fine the fan: cones beyond its inverse are wasted. */
-#define BOX_CONES(width) (64 / (width))
-#define BOX_MIN_CONES 256
-#define BOX_MAX_CONES 65536
-
-static int boxed_gauge(lyc_enclosure_t e, const lyc_law_t law,
-                       const lyc_request *request, const lyc_limits_t limits)
-{
-    lyc_limits_t own;
-    double cones = BOX_MAX_CONES;
-
-    if (law->box->length == 0)
-    {
-        return lyc_enclose_gauge(e, law, request, limits);
-    }
-    cones = fmin(cones, BOX_CONES(lyc_box_width(law->box)));
-    *own = *limits;
-    own->max_cones = (long)fmax(BOX_MIN_CONES, cones);
-    if (limits->max_cones > 0 && limits->max_cones < own->max_cones)
-    {
-        own->max_cones = limits->max_cones;
-    }
-    return lyc_enclose_gauge(e, law, request, own);
-}
-
 static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
                      const lyc_request *request, const lyc_limits_t limits)
 {
@@ -58,7 +32,7 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
                        (long)law->length);
         return 0;
     }
-    return law->dim == 2 ? boxed_gauge(e, law, request, limits)
+    return law->dim == 2 ? lyc_enclose_gauge(e, law, request, limits)
                          : lyc_enclose_boxes(e, law, request, limits);
 }
 
@@ -66,6 +40,7 @@ static int run_gauge(lyc_enclosure_t e, const lyc_law_t law,
 static const method_row table[] = {
     {LYC_METHOD_FORMULA, 1, WORD_MAX, 1, lyc_enclose_formula},
     {LYC_METHOD_BLOCK, 2, 2, 0, lyc_enclose_block},
+    {LYC_METHOD_BLOCK, 3, WORD_MAX, 0, lyc_enclose_blocks},
     {LYC_METHOD_COLLOCATION, 2, 2, 1, lyc_enclose_collocation},
     {LYC_METHOD_COLLOCATION, 3, 3, 0, lyc_enclose_solid},
     {LYC_METHOD_GAUGE, 2, 4, 0, run_gauge},
@@ -109,6 +84,12 @@ static int is_due(const method_row *row, const lyc_enclosure_t e,
     {
         return 0;
     }
+    /* The methods have had their turn with each block. */
+    if (row->method != LYC_METHOD_FORMULA && row->method != LYC_METHOD_BLOCK &&
+        e->method[0] != NULL && strcmp(e->method[0], "block") == 0)
+    {
+        return 0;
+    }
     return row->method != LYC_METHOD_PRODUCT ||
            !(is_known(e->facts, 1) ||
              (arf_is_finite(e->facts->exponent_upper) && e->method[0] != NULL &&
@@ -117,7 +98,8 @@ static int is_due(const method_row *row, const lyc_enclosure_t e,
 
 /* 1 when some method of the request contributed. */
 static int run_methods(lyc_enclosure_t e, const lyc_law_t law,
-                       const lyc_request *request, const lyc_limits_t limits)
+                       const lyc_request *request, const lyc_limits_t limits,
+                       int is_block)
 {
     size_t i;
     int contributed;
@@ -135,12 +117,20 @@ static int run_methods(lyc_enclosure_t e, const lyc_law_t law,
         }
         if (law->dim >= row->min_dim && law->dim <= row->max_dim &&
             (row->takes_terms || law->length > 0) &&
+            !(is_block && row->run == lyc_enclose_blocks) &&
             is_due(row, e, law, request))
         {
             contributed |= row->run(e, law, request, limits);
         }
     }
     return contributed;
+}
+
+int lyc_enclosure_run_block(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits)
+{
+    return run_methods(e, law, request, limits, 1);
 }
 
 static void explain(lyc_diag_t d, const lyc_enclosure_t e,
@@ -154,7 +144,8 @@ static void explain(lyc_diag_t d, const lyc_enclosure_t e,
     if (!contributed)
     {
         lyc_diag_fail(d, LYC_UNDECIDED,
-                      request->method == LYC_METHOD_AUTO
+                      lyc_limits_out_of_time(limits) ? "out of time"
+                      : request->method == LYC_METHOD_AUTO
                           ? "no method of this version applies to this law"
                           : "the method asked for does not apply to this law");
         return;
@@ -223,7 +214,7 @@ lyc_verdict_t lyc_enclose(lyc_enclosure_t e, const lyc_law_t law,
                       (long)e->facts->dim);
         return LYC_MALFORMED;
     }
-    contributed = run_methods(e, law, request, limits);
+    contributed = run_methods(e, law, request, limits, 0);
     verdict = finish(e, law, request, limits, contributed, d);
     e->seconds = lyc_limits_elapsed(limits) - begin;
     return verdict;

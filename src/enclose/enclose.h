@@ -37,6 +37,12 @@ int lyc_enclosure_accept_precise(lyc_enclosure_t e, const char *name,
                                  const lyc_request *request,
                                  const lyc_limits_t limits);
 
+/* The methods of the request, in order, on the law of one block: all but the
+ * search for blocks. 1 when one contributed. */
+int lyc_enclosure_run_block(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits);
+
 int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);
@@ -46,6 +52,9 @@ int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
  * *proved untouched, and d: FAILURE. */
 int lyc_certificate_recheck(lyc_facts_struct *proved, const lyc_certificate_t c,
                             const lyc_limits_t limits, lyc_diag_t d);
+
+/* The text of a law, its own or one made for it; NULL where there is none. */
+char *lyc_law_self_text(const lyc_law_t law);
 
 /* Writes the certificate, reads it back and checks it; e's facts become the
  * ones that the check proved. 1 on success and where nothing is known, else d

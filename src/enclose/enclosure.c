@@ -12,6 +12,8 @@ void lyc_enclosure_init(lyc_enclosure_t e, slong dim)
     e->degree = 0;
     e->seconds = 0;
     e->stop = NULL;
+    e->watch = NULL;
+    e->context = NULL;
     e->is_contradicted = 0;
 }
 

@@ -1,6 +1,18 @@
+#include <math.h>
+
 #include "enclose/enclose.h"
 
 #define PREC_CAP 262144
+
+/* Over a box the result is about as wide as the box, whatever the bits. */
+static slong first_prec(const lyc_law_t law, const lyc_request *request)
+{
+    const slong prec = lyc_request_prec(request);
+    const double width = lyc_box_width(law->box);
+
+    return width > 0 ? FLINT_MIN(prec, 100 + (slong)fmax(0, -log2(width)))
+                     : prec;
+}
 
 int lyc_enclosure_accept_precise(lyc_enclosure_t e, const char *name,
                                  lyc_propose propose, const void *data,
@@ -10,7 +22,7 @@ int lyc_enclosure_accept_precise(lyc_enclosure_t e, const char *name,
 {
     lyc_evidence_t best, next;
     lyc_facts_t best_facts, trial;
-    slong prec = lyc_request_prec(request);
+    slong prec = first_prec(law, request);
     int held = 0;
 
     lyc_evidence_init(best);

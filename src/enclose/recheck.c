@@ -2,8 +2,7 @@
 
 #include "enclose/enclose.h"
 
-/* The text of a law, its own or one made for it; NULL where there is none. */
-static char *law_text(const lyc_law_t law)
+char *lyc_law_self_text(const lyc_law_t law)
 {
     lyc_text_t text;
     char *copy;
@@ -48,7 +47,7 @@ int lyc_enclosure_recheck(lyc_enclosure_t e, const lyc_law_t law,
     int ok;
 
     free(e->certificate->law_text);
-    e->certificate->law_text = law_text(law);
+    e->certificate->law_text = lyc_law_self_text(law);
     if (e->certificate->law_text == NULL)
     {
         return lyc_diag_fail(d, LYC_FAILURE,

@@ -148,3 +148,16 @@ void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in)
             lyc_number_mul(x->atom[i].entry + j, c, in->atom[i].entry + j);
     take(out, x, in);
 }
+
+void lyc_law_with_atoms(lyc_law_t out, const lyc_law_t in,
+                        const lyc_matrix_struct *atom, slong dim)
+{
+    lyc_draw_t x;
+    slong i;
+
+    begin(x, in);
+    x->rows = x->columns = dim;
+    for (i = 0; i < in->length; i++)
+        lyc_matrix_set(x->atom + i, atom + i);
+    take(out, x, in);
+}

@@ -17,6 +17,7 @@ static const char *const laws[TEST_CERTIFICATES] = {
     "{1/3: [2,1;1,1], 2/3: [3,1;2,1]}",
     "{[0,1;1,sqrt(3)],[1/2,1;-1,1]}",
     "{[1,1,0;0,1,1;1,0,2],[2,0,1;1,1,0;0,1,3]}",
+    "{[1,1,1;1,1,0;-6,1,8],[-1,0,2;2,1,-1;-10,0,11]}",
 };
 
 static void gauge(lyc_evidence_t e, const lyc_law_t law, int which)
@@ -38,6 +39,34 @@ static void gauge(lyc_evidence_t e, const lyc_law_t law, int which)
     fan->acts = which == 8 ? LYC_ACTS_INVERSE : LYC_ACTS_LAW;
     lyc_evidence_set_gauge(e, 64, fan);
     lyc_fan_clear(fan);
+}
+
+/* A plane and a quotient in the basis (1, 0, 1), (0, 1, 0), (0, 0, 1). */
+static void blocks(lyc_evidence_t e)
+{
+    static const slong sizes[] = {2, 1}, word[] = {0, 1};
+    lyc_blocks_t b;
+    lyc_evidence_t inner;
+    lyc_blocks_init(b, 3);
+    fmpq_one(fmpq_mat_entry(b->a, 2, 0));
+    lyc_blocks_cut(b, sizes, 2);
+    for (slong j = 0; j < 2; j++)
+    {
+        b->block[j].kind = LYC_BLOCK_REAL;
+        lyc_evidence_init(inner);
+        lyc_evidence_set_determinant(inner, 64);
+        lyc_block_add_evidence(b->block + j, inner);
+        lyc_block_add_word(b->block + j, word, 0);
+    }
+    lyc_block_add_word(b->block, word, 1);
+    lyc_block_add_word(b->block, word + 1, 1);
+    lyc_block_add_word(b->block, word, 2);
+    lyc_evidence_init(inner);
+    lyc_evidence_set_product(inner, 64, 2);
+    lyc_block_add_evidence(b->block, inner);
+    b->block[0].begins = b->block[1].begins = 1;
+    lyc_evidence_set_blocks(e, 64, b);
+    lyc_blocks_clear(b);
 }
 
 static void add(lyc_certificate_t c, lyc_facts_t facts, lyc_evidence_t e,
@@ -95,6 +124,9 @@ void test_certificate(lyc_certificate_t c, lyc_facts_t facts, int which)
         random_boxes(b, 3, 24, 0, &seed);
         lyc_evidence_set_boxes(e, 64, b);
         lyc_boxes_clear(b);
+        break;
+    case 10:
+        blocks(e);
         break;
     case 5:
         lyc_evidence_set_vanishing(e, word, 2);

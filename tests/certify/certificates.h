@@ -2,14 +2,16 @@
 #ifndef TEST_CERTIFY_CERTIFICATES_H
 #define TEST_CERTIFY_CERTIFICATES_H
 
+#include "lyapcert/blocks.h"
 #include "lyapcert/certificate.h"
 
 /* A certificate of the law from evidence that is established here, concluding
  * all that is proved. which: 0 gauge with determinant (random Fibonacci),
  * 1 triangular, 2 eigenline with an irrational line, 3 conformal, 4 lines,
  * 5 vanishing, 6 rank and product, 7 a gauge on a cone with offsets and large
- * coordinates, 8 gauge of the inverse with irrational atoms, 9 boxes, d = 3. */
-#define TEST_CERTIFICATES 10
+ * coordinates, 8 gauge of the inverse with irrational atoms, 9 boxes, d = 3,
+ * 10 blocks with words and a flag. */
+#define TEST_CERTIFICATES 11
 void test_certificate(lyc_certificate_t c, lyc_facts_t facts, int which);
 
 /* Its text. */

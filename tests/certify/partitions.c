@@ -3,6 +3,7 @@
 typedef struct
 {
     slong d, k, prec;
+    slong least_part, largest_part; /* others do not count */
     slong part[16];
     arb_t omega, sum, mass;
 } state;
@@ -45,6 +46,8 @@ static void weight(arb_t w, const state *s)
 static void add_partition(state *s)
 {
     arb_t w, g, t;
+    if (s->part[s->k - 1] < s->least_part || s->part[0] > s->largest_part)
+        return;
     arb_init(w);
     arb_init(g);
     arb_init(t);
@@ -79,7 +82,7 @@ static void walk(state *s, slong i, slong left, slong most)
 void test_partition_sum(arb_t sum, arb_t mass, slong d, slong k,
                         const arb_t sigma, slong largest, slong prec)
 {
-    state s = {.d = d, .k = k, .prec = prec};
+    state s = {.d = d, .k = k, .largest_part = largest, .prec = prec};
     arb_t t;
     arb_init(t);
     arb_init(s.omega);
@@ -94,6 +97,22 @@ void test_partition_sum(arb_t sum, arb_t mass, slong d, slong k,
     arb_mul_2exp_si(sum, s.sum, -1);
     arb_set(mass, s.mass);
     arb_clear(t);
+    arb_clear(s.omega);
+    arb_clear(s.sum);
+    arb_clear(s.mass);
+}
+
+void test_partition_mass(arb_t mass, slong k, const arb_t omega, slong J,
+                         slong K, slong largest, slong prec)
+{
+    state s = {
+        .d = k, .k = k, .least_part = J, .largest_part = K, .prec = prec};
+    arb_init(s.omega);
+    arb_init(s.sum);
+    arb_init(s.mass);
+    arb_set(s.omega, omega);
+    walk(&s, 0, largest, largest);
+    arb_set(mass, s.mass);
     arb_clear(s.omega);
     arb_clear(s.sum);
     arb_clear(s.mass);

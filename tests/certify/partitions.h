@@ -10,4 +10,8 @@
 void test_partition_sum(arb_t sum, arb_t mass, slong d, slong k,
                         const arb_t sigma, slong largest, slong prec);
 
+/* The weights of those with J <= kappa_k and kappa_1 <= K alone. */
+void test_partition_mass(arb_t mass, slong k, const arb_t omega, slong J,
+                         slong K, slong largest, slong prec);
+
 #endif

@@ -298,3 +298,80 @@ Test(residual, simulation)
     }
     arb_clear(v);
 }
+
+/* Tails of partitions, against their weights added up one by one. */
+Test(residual, tails_of_partitions)
+{
+    static const struct
+    {
+        slong k;
+        double omega;
+        slong J, K, largest;
+    } row[] = {
+        {2, 1, 0, 9, 60},    {2, 12, 3, 24, 120}, {3, 0.5, 0, 8, 40},
+        {3, 4, 1, 14, 60},   {3, 6, 1, 20, 60},   {4, 1, 0, 11, 30},
+        {2, 20, 8, 45, 130},
+    };
+    arb_t omega, inside, upper, lower, one;
+    arb_init(omega);
+    arb_init(inside);
+    arb_init(upper);
+    arb_init(lower);
+    arb_init(one);
+    arb_one(one);
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
+    {
+        arb_set_d(omega, row[i].omega);
+        lyc_partition_upper_tail(upper, row[i].k, omega, row[i].K);
+        lyc_partition_lower_tail(lower, row[i].k, omega, row[i].J);
+        test_partition_mass(inside, row[i].k, omega, 0, row[i].K,
+                            row[i].largest, 200);
+        arb_sub(inside, one, inside, 200); /* P(kappa_1 > K), about */
+        cr_expect(arb_le(inside, upper), "upper tail %zu", i);
+        cr_expect(arb_lt(upper, one), "upper tail %zu says nothing", i);
+        test_partition_mass(inside, row[i].k, omega, row[i].J, row[i].largest,
+                            row[i].largest, 200);
+        arb_sub(inside, one, inside, 200);
+        cr_expect(row[i].J == 0 || arb_le(inside, lower), "lower tail %zu", i);
+    }
+    arb_clear(omega);
+    arb_clear(inside);
+    arb_clear(upper);
+    arb_clear(lower);
+    arb_clear(one);
+}
+
+/* Elementary bounds hold what the formula says, at both ends of a ball; with
+ * dimensions exchanged they would not. */
+Test(residual, elementary_bounds)
+{
+    static const double scale[] = {0.001, 0.1, 0.7, 2};
+    arb_t sigma, sum, all;
+    arb_init(sigma);
+    arb_init(sum);
+    arb_init(all);
+    for (slong d = 1; d <= 5; d++)
+        for (slong k = 1; k <= d; k++)
+            for (int i = 1; i < 4; i++)
+            {
+                arb_set_d(sigma, scale[i]);
+                lyc_residual_gaussian_sum(sum, NULL, d, k, sigma, 64);
+                lyc_residual_gaussian_small(all, d, k, sigma, 64);
+                cr_expect(arb_contains(all, sum), "%ld %ld %d", (long)d,
+                          (long)k, i);
+                arb_set_d(sum, scale[i - 1]);
+                arb_union(sigma, sigma, sum, 64);
+                lyc_residual_gaussian_sum(sum, NULL, d, k, sum, 64);
+                lyc_residual_gaussian_small(all, d, k, sigma, 64);
+                cr_expect(arb_contains(all, sum), "%ld %ld %d", (long)d,
+                          (long)k, i);
+            }
+    arb_set_d(sigma, 0.001);
+    lyc_residual_gaussian_small(all, 6, 1, sigma, 64);
+    cr_expect(mag_cmp_2exp_si(arb_radref(all), -18) < 0);
+    lyc_residual_gaussian_sum(sum, NULL, 40, 1, sigma, 64);
+    cr_expect(!arb_contains(all, sum));
+    arb_clear(sigma);
+    arb_clear(sum);
+    arb_clear(all);
+}

@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "claim/deciding.h"
-#include "claim/interval.h"
+#include "lyapcert/interval.h"
 
 #define ZERO "[1,0;0,0]" /* lambda_1 = 0, lambda_2 = -inf */
 

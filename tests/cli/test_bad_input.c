@@ -50,6 +50,50 @@ Test(bad_input, laws_with_densities)
     bad_law("gaussian(normal())", "<law>:1:10: the size is random");
 }
 
+/* A scale, a probability or a size out of its range, in every place where it
+ * may stand, and what the limits on sizes are. */
+Test(bad_input, sizes_and_scales)
+{
+    bad_law("sqrt(-1)*gaussian(2)", "<law>:1:1: sqrt of a negative");
+    bad_law("I + gaussian(2)/0", "<law>:1:");
+    bad_law("gaussian(-1)", "<law>:1:1: expected a size");
+    bad_law("gaussian(3/2)", "<law>:1:10: the size is not an integer");
+    bad_law("gaussian(2,0)", "<law>:1:1: expected a size");
+    bad_law("gaussian(1000000000,3)", "<law>:1:10: the size is not");
+    bad_law("gaussian(2,1000000000)*gaussian(1000000000,2)",
+            "<law>:1:12: the size is not");
+    bad_law("gates(0,1/2)", "<law>:1:1: expected a size");
+    bad_law("gates(1000000000,1/2)", "<law>:1:7: the size is not");
+    bad_law("gates(2,3/2)", "<law>:1:9: expected a probability");
+    bad_law("I + gaussian(2,3)*gates(4,1/2)*gaussian(4,2)", "<law>:1:");
+    bad_law("I + gaussian(2,3)", "<law>:1:");
+    bad_law("gaussian(2) + gaussian(3)", "<law>:1:");
+    bad_law("{-1/2: gaussian(2), 3/2: I}", "<law>:1:2: weights are positive");
+    bad_law("[cauchy(0)]", "<law>:1:9: expected a scale");
+}
+
+/* The largest sizes and smallest scales that are taken: a number or a reason,
+ * never NaN. */
+Test(bad_input, extreme_laws)
+{
+    static const char *const law[] = {"gaussian(100000)",
+                                      "I + gaussian(100000)",
+                                      "I + 1/10^400*gaussian(2)",
+                                      "I + 10^400*gaussian(2)",
+                                      "I + 1/10^9*gaussian(3)",
+                                      "1/10^400*gaussian(7)",
+                                      "gates(1000,1/1000)*gaussian(1000)",
+                                      NULL};
+    for (int i = 0; law[i] != NULL; i++)
+    {
+        reply r;
+        ask(&r, "bound", law[i], "-k", "1", "--max-seconds", "5", NULL);
+        expect(&r, LYC_PROVED);
+        cr_expect_null(strstr(r.out->bytes, "nan"), "%s", law[i]);
+        reply_clear(&r);
+    }
+}
+
 /* Sound texts that nothing bounds yet, or that exceed a limit. */
 static void undecided(const char *command, const char *law)
 {

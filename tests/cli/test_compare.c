@@ -73,3 +73,18 @@ Test(compare, rotations)
 {
     expect_readings("{[0,-1/2;1/2,0],[0,1/2;-1/2,0]}", "PPPPP");
 }
+
+/* 30 significant digits of exponents and margins, in print. */
+Test(compare, digits_in_print)
+{
+    reply r;
+    ask(&r, "compare", "1/2*gaussian(4)", "--digits", "30", NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "0.0932215924249334426596726531"));
+    cr_expect_not_null(
+        strstr(r.out->bytes, "margin [-0.1054350118141383017982479381006"));
+    cr_expect_not_null(strstr(r.out->bytes, "\nR1   DISPROVED"));
+    cr_expect_not_null(strstr(r.out->bytes, "\nR4   PROVED"));
+    cr_expect_not_null(strstr(r.out->bytes, "\nR5   VACUOUS"));
+    reply_clear(&r);
+}

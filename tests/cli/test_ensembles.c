@@ -283,6 +283,26 @@ Test(ensembles, undecided)
     reply_clear(&r);
 }
 
+/* Laws have a budget of their own; claims keep theirs. */
+Test(ensembles, seconds_of_a_law)
+{
+    reply r;
+    const char *laws = chapter(
+        "", "prove fast: lambda({[2,1;1,1],[3,1;2,1]}, 1) < 2\n"
+            "ensemble other: A ~ finite_laws(irreducible), count=3, seed=5\n");
+    ask(&r, "verify", "--law-seconds", "1e-9", laws, NULL);
+    expect(&r, LYC_UNDECIDED);
+    cr_expect_not_null(strstr(r.out->bytes, "proved 1, disproved 0"), "%s",
+                       r.out->bytes);
+    reply_clear(&r);
+    ask(&r, "verify", "--law-seconds", "0", laws, NULL);
+    expect(&r, LYC_MALFORMED);
+    reply_clear(&r);
+    ask(&r, "bound", "--law-seconds", "1", "[1,0;0,1]", NULL);
+    expect(&r, LYC_MALFORMED);
+    reply_clear(&r);
+}
+
 Test(ensembles, json)
 {
     reply r;

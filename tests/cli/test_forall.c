@@ -84,7 +84,6 @@ Test(forall, malformed)
     say("forall s in [0, 1]:\n", LYC_MALFORMED, "expected 'prove'");
     say("forall s in [0, 1]:\n  law a = [s]\n", LYC_MALFORMED,
         "expected 'prove'");
-    say("forall s in [0, pi]:\n  prove p: s > 0\n", LYC_MALFORMED, "rational");
     say("forall s in 3:\n  prove p: s > 0\n", LYC_MALFORMED, "range");
     say("forall s in [0,1], s in [0,1]:\n  prove p: s > 0\n", LYC_MALFORMED,
         "parameter already");
@@ -119,4 +118,51 @@ Test(forall, certificates_of_all_pieces)
     expect(&r, LYC_PROVED);
     reply_clear(&r);
     lyc_text_clear(t);
+}
+
+/* A range that begins where the plain exponent is -inf. */
+Test(forall, from_zero)
+{
+    say("forall s in [0, 8/10]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) <= "
+        "abs(lambda(s*gaussian(2), 1))\n"
+        "  prove b: abs(lambda(I + s*gaussian(3), 3)) <= "
+        "abs(lambda(s*gaussian(3), 3))\n"
+        "  prove c: abs(lambda([1 - s/3],1)) <= abs(lambda([-s/3],1))\n",
+        LYC_PROVED, "x.c: PROVED");
+    say("forall s in [0, 1/10]:\n"
+        "  prove a: lambda(s*gaussian(2), 1) > -100\n",
+        LYC_DISPROVED, "false for s = 0");
+    say("forall s in [0, 1/10]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) >= "
+        "abs(lambda(s*gaussian(2), 1))\n",
+        LYC_DISPROVED, "false for");
+    say("forall s in [0, 81/100]:\n"
+        "  prove a: abs(lambda(I + s*gaussian(2), 1)) <= "
+        "abs(lambda(s*gaussian(2), 1))\n",
+        LYC_DISPROVED, "false for s = 81/100");
+}
+
+/* Ends that are not rational; equality at an end, and beyond it. */
+Test(forall, exact_ends)
+{
+    say("forall s in [0, sqrt(2)/2]:\n"
+        "  prove a: 2*s^2 <= 1\n"
+        "forall s in [1/10, 1/3]:\n"
+        "  prove b: 9*s^2 <= 1\n"
+        "forall s in [0, 1/2]:\n"
+        "  prove c: abs(lambda([1-s],1)) <= abs(lambda([-s],1))\n"
+        "forall s in [1/2, 3/4]:\n"
+        "  prove d: abs(lambda([1-s],1)) >= abs(lambda([-s],1))\n"
+        "forall s in [0, log(2)], t in [1, sqrt(2)]:\n"
+        "  prove e: lambda([exp(s)*t], 1) < 1.04\n",
+        LYC_PROVED, "x.e: PROVED");
+    say("forall s in [0, sqrt(2)/2]:\n  prove a: 2*s^2 < 1\n", LYC_DISPROVED,
+        "false for s_at = 1");
+    say("forall s in [1/10, 1/3]:\n  prove a: 9*s^2 < 1\n", LYC_DISPROVED,
+        "false for s = 1/3");
+    say("forall s in [0, sqrt(3)/2]:\n  prove a: 2*s^2 <= 1\n", LYC_DISPROVED,
+        "false for s_at");
+    say("forall s in [sqrt(2), 1]:\n  prove a: s > 0\n", LYC_MALFORMED,
+        "the range is empty");
 }

@@ -56,7 +56,7 @@ static void read_page(lyc_text_t preparation, char rows[][1024], int *count)
         }
         else if (word_of(line) >= 0 && strchr(line, '`') != NULL)
         {
-            cr_assert_lt(*count, 40);
+            cr_assert_lt(*count, 80);
             strcpy(rows[(*count)++], line);
         }
     }
@@ -80,7 +80,7 @@ static int shell(const char *preparation, const char *command)
 
 Test(verdict_doc, every_command_ends_as_it_says, .timeout = 120)
 {
-    static char rows[40][1024];
+    static char rows[80][1024];
     char command[1024], *program;
     int count = 0;
     lyc_text_t preparation;

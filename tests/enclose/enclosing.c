@@ -90,7 +90,7 @@ static void expect_conclusions(const lyc_facts_t facts,
     {
         const lyc_conclusion *q = c->conclusion + i;
 
-        if (q->kind == LYC_CONCLUDE_SUM)
+        if (q->kind == LYC_CONCLUDE_SUM || q->kind == LYC_CONCLUDE_BLOCKS)
         {
             continue;
         }

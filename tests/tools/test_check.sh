@@ -70,6 +70,17 @@ printf '#!/bin/sh\necho "ok x"\necho "not ok y"\n' >tests/tools/test_x.sh
 expect 'script that says not ok' 1 '4 passed, 1 failed'
 printf '#!/bin/sh\necho "ok x"\nexit 1\n' >tests/tools/test_x.sh
 expect 'script with a bad status' 1 '4 passed, 1 failed'
+printf '#!/bin/sh\necho "ok x"\necho "skip y: no z"\n' >tests/tools/test_x.sh
+expect 'script that skips' 0 '4 passed, 0 failed'
+if echo "$out" | grep -qx '1 skipped' &&
+    echo "$out" | grep -qx 'test_x: not tried: y: no z'; then
+    echo 'ok what is skipped is counted and named'
+else
+    echo "not ok what is skipped is counted and named: $out"
+    bad=1
+fi
+printf '#!/bin/sh\necho "skip y: no z"\n' >tests/tools/test_x.sh
+expect 'script that skips all' 0 '3 passed, 0 failed'
 printf '#!/bin/sh\necho fine\n' >tests/tools/test_x.sh
 expect 'script without a test' 1 '3 passed, 1 failed'
 rm tests/a/* tests/b/*

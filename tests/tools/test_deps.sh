@@ -71,6 +71,15 @@ for order in 'deps help' 'help deps' '-j4 deps help'; do
     say "make $order: deps comes first" $?
 done
 
+goals deps-paper
+grep '^install' "$work/log" | grep -q ' pandoc .*graphviz .*latexmk'
+say 'deps-paper: what figures, paper and book need' $?
+goals -j4 deps deps-paper help
+[ "$(cut -d ' ' -f 1 "$work/log" | tr '\n' ' ')" = \
+    'update install update install ' ] &&
+    echo "$out" | tail -n 1 | grep -qv '^+ '
+say 'make -j4 deps deps-paper help: one after the other' $?
+
 stand_in id <<'END'
 echo 1000
 END

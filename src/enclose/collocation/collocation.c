@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "enclose/collocation/collocation.h"
+#include "enclose/gauge/gauge.h"
 
 #define FIRST_BITS 60
 #define MAX_BITS 60000
@@ -126,6 +127,34 @@ int lyc_collocation_is_due(const lyc_request *request)
                                 : request->tol < GAUGE_TOL);
 }
 
+/* Seconds for which auto does not ask what the gauge would take, and bits of
+ * width that are beyond any gauge. */
+#define PATIENCE 2.0
+#define GAUGE_BITS 36
+
+/* Laws that contract slowly want high degrees. With auto, what would take
+ * longer than the gauge is left to the gauge. */
+static int run_patiently(lyc_enclosure_t e, const own *x,
+                         const lyc_request *request, const lyc_limits_t limits)
+{
+    lyc_limits_t brief = {*limits};
+    const double begin = lyc_limits_elapsed(limits);
+    if (request->method != LYC_METHOD_AUTO ||
+        lyc_collocation_bits(request, e->facts) > GAUGE_BITS + SLACK)
+        return lyc_collocation_rounds(e, propose, x, x->law, request, limits);
+    brief->max_seconds = fmin(limits->max_seconds, begin + PATIENCE);
+    if (lyc_collocation_rounds(e, propose, x, x->law, request, brief))
+        return 1;
+    const double gauge = lyc_gauge_forecast(x->law, request, limits);
+    lyc_limits_say(limits, 1,
+                   "collocation: given up where it takes longer than the "
+                   "gauge would, about %.1f s",
+                   gauge);
+    brief->max_seconds =
+        fmin(limits->max_seconds, lyc_limits_elapsed(limits) + gauge);
+    return lyc_collocation_rounds(e, propose, x, x->law, request, brief);
+}
+
 int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits)
@@ -139,8 +168,7 @@ int lyc_enclose_collocation(lyc_enclosure_t e, const lyc_law_t law,
     lyc_cone_letters_set_law(letters, law);
     lyc_collocation_init(arcs, 0, 0);
     if (law->length > 0 && lyc_arcs_find(arcs, letters, limits))
-        held = lyc_collocation_rounds(e, propose, &(own){law, arcs}, law,
-                                      request, limits);
+        held = run_patiently(e, &(own){law, arcs}, request, limits);
     else if (law->length > 0)
         lyc_limits_say(limits, 1,
                        "collocation: the law was not found to map arcs of "

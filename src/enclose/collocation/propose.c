@@ -123,7 +123,13 @@ static int propose_at(lyc_collocation_t c, slong *prec,
     for (slong a = 0; a < c->arcs; a++)
         slowest = fmin(slowest, log2(rho[a]));
     if (!(bits / slowest < MAX_DEGREE))
+    {
+        lyc_limits_say(limits, 1,
+                       "collocation: the law contracts too slowly: degree "
+                       "%.0f",
+                       bits / slowest);
         return 0;
+    }
     lyc_collocation_init(wide, c->arcs, (slong)(bits / slowest) + EXTRA);
     _fmpz_vec_set(wide->end, c->end, 4 * c->arcs);
     lyc_collocation_swap(c, wide);

@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "enclose/continuous/continuous.h"
 #include "enclose/enclose.h"
@@ -14,6 +15,8 @@
 #define MAX_ROUNDS 8
 /* Of a round and the last check, in evaluations for offsets. */
 #define ROUND_COST 3.0
+/* Sup widths vary by so much for no reason. */
+#define WORSE 1.3
 typedef struct
 {
     lyc_enclosure_struct *e;
@@ -27,8 +30,33 @@ typedef struct
     lyc_evidence_t best;   /* the narrowest that the kernel has proved */
     lyc_facts_t facts;     /* and what it proves */
     double best_width;     /* infinity: there is none */
+    double *saved;         /* the best heights of this fan, NULL: none */
+    double saved_width;    /* their sup width */
     slong cones;
 } run;
+
+static void drop_offsets(run *r)
+{
+    for (slong j = 0; j < r->t->n; j++)
+        r->t->lower[j] = r->t->upper[j] = 0;
+}
+
+/* 1, and the heights are kept; or 0, and those that were kept are back: a
+ * chain that hardly mixes has solutions that are larger than what they level.
+ */
+static int keep_better(run *r, double width)
+{
+    const size_t bytes = (size_t)r->t->n * sizeof(double);
+    if (r->saved != NULL && width > WORSE * r->saved_width)
+    {
+        memcpy(r->t->height, r->saved, bytes);
+        return 0;
+    }
+    r->saved = lyc_realloc(r->saved, bytes);
+    memcpy(r->saved, r->t->height, bytes);
+    r->saved_width = width;
+    return 1;
+}
 
 /* One evaluation; improves the heights, or sets the offsets and the width. */
 static int step(run *r, int with_offsets)
@@ -50,7 +78,12 @@ static int step(run *r, int with_offsets)
         low = fmin(low, rates->lower[j]);
         high = fmax(high, rates->upper[j]);
     }
-    if (held && !with_offsets)
+    const int is_better = held && keep_better(r, high - low);
+    if (held && !is_better)
+    {
+        drop_offsets(r);
+    }
+    else if (held && !with_offsets)
     {
         held = lyc_continuous_level(c, rates, rate);
         for (slong j = 0; held && j < n; j++)
@@ -158,8 +191,17 @@ static void search(run *r)
             return;
     for (int round = 0; round < MAX_ROUNDS; round++)
     {
-        if (!raise_heights(r) || !step(r, 1) || offer(r))
+        if (!raise_heights(r) || !step(r, 1))
             return;
+        const double sup = r->width;
+        if (offer(r))
+            return;
+        if (r->width > 2 * sup)
+        {
+            drop_offsets(r);
+            if (offer(r))
+                return;
+        }
         const double room =
             (r->limits->max_seconds - lyc_limits_elapsed(r->limits)) /
             (ROUND_COST * r->seconds);
@@ -178,6 +220,8 @@ static void search(run *r)
             r->e->stop = "finer cells would be too many";
             return;
         }
+        free(r->saved);
+        r->saved = NULL;
         lyc_continuous_try_resize(r->t, cones);
         r->t->split = split;
     }
@@ -215,6 +259,7 @@ int lyc_enclose_continuous(lyc_enclosure_t e, const lyc_law_t law,
         lyc_evidence_clear(r.best);
         lyc_facts_clear(r.facts);
         lyc_continuous_try_clear(r.t);
+        free(r.saved);
     }
     lyc_affine_law_clear(r.form);
     return held && (r.cones > 0 || e->certificate->evidences > before);

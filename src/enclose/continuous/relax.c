@@ -7,6 +7,7 @@
 /* Beyond so many cones the equation is solved by sweeps. */
 #define DIRECT 700
 #define SWEEPS 200
+#define DISCOUNT 0.99
 
 int lyc_continuous_rates_init(lyc_continuous_rates_t r, const lyc_mesh_t mesh,
                               const lyc_affine_law_t f,
@@ -50,7 +51,8 @@ static double total(const lyc_continuous_rates_t r, slong j)
     return sum;
 }
 
-/* (I - P + 1 w^T) c = rate - const, w uniform: the constant drops out. */
+/* (I - P + 1 w^T) c = rate - const, w uniform: the constant drops out; with P
+ * made smaller by DISCOUNT, as chains may be periodic. */
 static int direct(double *c, const lyc_continuous_rates_t r, const double *rate)
 {
     const slong n = r->n;
@@ -60,8 +62,9 @@ static int direct(double *c, const lyc_continuous_rates_t r, const double *rate)
     {
         const double sum = total(r, j);
         for (slong l = 0; l < n; l++)
-            a[j * n + l] = (j == l) + 1 / (double)n -
-                           (sum > 0 ? r->mass[j * n + l] / sum : 1 / (double)n);
+            a[j * n + l] =
+                (j == l) + 1 / (double)n -
+                DISCOUNT * (sum > 0 ? r->mass[j * n + l] / sum : 1 / (double)n);
         c[j] = rate[j];
     }
     const int held = lyc_gauge_lu(a, pivot, n);

@@ -22,7 +22,9 @@ int lyc_enclose_formula(lyc_enclosure_t e, const lyc_law_t law,
         {
             break;
         }
+        lyc_limits_blind(1);
         contributed |= table[i](e, law, request, limits);
+        lyc_limits_blind(-1);
     }
     return contributed;
 }

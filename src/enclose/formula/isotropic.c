@@ -66,7 +66,7 @@ static slong extra_bits(const lyc_isotropic_t f, const lyc_request *request,
         !arb_contains_zero(sum) && arf_cmpabs_2exp_si(arb_midref(sum), 0) < 0)
         extra = -arf_abs_bound_lt_2exp_si(arb_midref(sum));
     arb_clear(sum);
-    return extra < MAX_EXTRA ? extra : MAX_EXTRA;
+    return extra < MAX_EXTRA ? extra : 0; /* out of reach */
 }
 
 /* Why the sum of k has no value: asked again with no time. */

@@ -113,6 +113,18 @@ static int close_arc(slong *from, slong *length, const grid *g,
     return *length > 0 && *length < n - 1;
 }
 
+#define STEPS 200
+
+/* A place where a walk that uses the atoms by turns comes to. */
+static slong walk_on(const grid *g)
+{
+    slong at = 0;
+    for (slong k = 0; k < STEPS; k++)
+        at = wrap(g->low[at * g->atoms + (k + k / g->atoms) % g->atoms],
+                  g->points);
+    return at;
+}
+
 int lyc_gauge_find_arc(lyc_gauge_fan_t arc, const lyc_gauge_atoms_t a,
                        int level)
 {
@@ -135,7 +147,12 @@ int lyc_gauge_find_arc(lyc_gauge_fan_t arc, const lyc_gauge_atoms_t a,
             from = g.low[k];
             length = FLINT_MAX(1, g.high[k] - g.low[k]);
         }
-    found = found && length > 0 && close_arc(&from, &length, &g, f, a);
+    if (found && length == 0)
+    {
+        from = walk_on(&g);
+        length = 1;
+    }
+    found = found && close_arc(&from, &length, &g, f, a);
     if (found)
     {
         int finer = 0;

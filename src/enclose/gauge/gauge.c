@@ -229,6 +229,8 @@ int lyc_enclose_gauge(lyc_enclosure_t e, const lyc_law_t law,
 {
     lyc_gauge_run_t r;
     lyc_gauge_solver_t s;
+    if (law->length > 0 && law->dim == 2 && law->box->length > 0)
+        return lyc_enclose_gauge_ranged(e, law, request, limits);
     if (law->length == 0 || law->dim != 2 ||
         !lyc_gauge_solver_init(s, law, LYC_ACTS_LAW))
         return 0;

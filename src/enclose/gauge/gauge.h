@@ -113,7 +113,7 @@ int lyc_gauge_images_locate(lyc_gauge_images_t m, const lyc_gauge_fan_t f,
 
 /* arc: a fan on a cone that all atoms map into itself or its negative and
  * that no kernel meets, with ends on the grid of 4·2^level rays. 0 when none
- * was found; meant for laws with an atom of rank one. */
+ * was found. */
 int lyc_gauge_find_arc(lyc_gauge_fan_t arc, const lyc_gauge_atoms_t a,
                        int level);
 
@@ -225,6 +225,50 @@ void lyc_gauge_approx_choice(int32_t *choice, const lyc_gauge_fan_t f,
                              const lyc_gauge_images_t m,
                              const lyc_gauge_atoms_t a, int side);
 
+/* ---- span.c: cones over a box of parameters ---- */
+
+/* Over the box the image of cone j under atom i lies in the cones first[k],
+ * first[k] + 1, … (count[k] of them, going round), k = j·atoms + i. lower,
+ * upper: bounds of R on cone j minus lambda. A cone narrower than least[j]
+ * is moved by the box more than it is wide. */
+typedef struct
+{
+    slong cones, atoms;
+    double *entry; /* ends of the ranges of the entries */
+    double *play;  /* radii of the weights */
+    int32_t *first, *count;
+    double *lower, *upper, *least;
+} lyc_gauge_spans_struct;
+typedef lyc_gauge_spans_struct lyc_gauge_spans_t[1];
+
+void lyc_gauge_spans_init(lyc_gauge_spans_t s, const lyc_law_t law,
+                          const lyc_gauge_atoms_t a);
+void lyc_gauge_spans_clear(lyc_gauge_spans_t s);
+/* An arc that all atoms map into itself for all values in the box. */
+int lyc_gauge_spans_find_arc(lyc_gauge_fan_t arc, const lyc_gauge_spans_t s);
+/* 0 where an image may be 0 or leaves the fan. */
+int lyc_gauge_approx_spans(lyc_gauge_spans_t s, const lyc_gauge_fan_t f,
+                           const lyc_gauge_atoms_t a, double lambda);
+
+/* lyc_gauge_approx_offsets over the box: the adversary chooses among the
+ * cones of every span. */
+lyc_gauge_game_t lyc_gauge_approx_span_offsets(lyc_gauge_fan_t f,
+                                               const lyc_gauge_spans_t s,
+                                               const lyc_gauge_atoms_t a,
+                                               double tol, slong policies);
+/* Improves the masses of the adversaries' walks, and says what every cone
+ * adds to the width. */
+void lyc_gauge_approx_span_masses(double *error, lyc_gauge_fan_t f,
+                                  const lyc_gauge_spans_t s,
+                                  const lyc_gauge_atoms_t a);
+
+/* ---- ranged.c ---- */
+
+/* The gauge method for a law with parameters. */
+int lyc_enclose_gauge_ranged(lyc_enclosure_t e, const lyc_law_t law,
+                             const lyc_request *request,
+                             const lyc_limits_t limits);
+
 /* ---- dual.c ---- */
 
 /* Improves one of the masses by lazy sweeps of the cone chain and a direct
@@ -294,6 +338,14 @@ static inline double lyc_gauge_solver_width(const lyc_gauge_solver_struct *s)
 {
     return s->upper - s->lower;
 }
+
+/* ---- forecast.c ---- */
+
+/* About the seconds that the gauge method takes to meet the request for
+ * lambda_1 of a law with atoms, d = 2, extrapolated from a few thousand cones;
+ * infinity where its limit on cones would not do. A fraction of a second. */
+double lyc_gauge_forecast(const lyc_law_t law, const lyc_request *request,
+                          const lyc_limits_t limits);
 
 /* ---- export.c ---- */
 

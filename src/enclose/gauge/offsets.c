@@ -16,17 +16,43 @@ typedef struct
     const lyc_gauge_pieces_struct *pieces;
     const lyc_gauge_images_struct *images;
     const lyc_gauge_atoms_struct *atoms;
+    const lyc_gauge_spans_struct *spans; /* instead of pieces and images */
     int side; /* -1: min and lower, 1: max and upper */
     slong sweeps;
     double low, high; /* range of T c - c */
     int32_t *at;      /* scratch: one a atom */
 } game;
 
+/* Over a box of parameters cone j is one piece, and the adversary chooses
+ * among the cones that its images may meet. */
+static double best_span(const game *g, slong j, const double *c, int32_t *to)
+{
+    const lyc_gauge_spans_struct *s = g->spans;
+    double sum = g->side < 0 ? s->lower[j] : s->upper[j];
+    for (slong i = 0; i < s->atoms; i++)
+    {
+        const slong k = j * s->atoms + i;
+        slong l = s->first[k], best = l;
+        for (slong left = s->count[k]; left > 0; left--)
+        {
+            if (g->side < 0 ? c[l] < c[best] : c[l] > c[best])
+                best = l;
+            l = l + 1 == s->cones ? 0 : l + 1;
+        }
+        sum += g->atoms->weight[i] * c[best];
+        if (to != NULL)
+            to[i] = (int32_t)best;
+    }
+    return sum;
+}
+
 /* The extremal piece of cone j; leaves the cones it leads to in g->at where
  * `to` asks for them. */
 static double best_piece(game *g, slong j, const double *c, int32_t *to,
                          int32_t *which)
 {
+    if (g->spans != NULL)
+        return best_span(g, j, c, to);
     const lyc_gauge_pieces_struct *p = g->pieces;
     const lyc_gauge_atoms_struct *a = g->atoms;
     const int32_t *start = g->images->cone + j * a->length;
@@ -182,6 +208,64 @@ static double improve(game *g, double *c, double tol, slong policies)
     free(change);
     free(best);
     return value;
+}
+
+lyc_gauge_game_t lyc_gauge_approx_span_offsets(lyc_gauge_fan_t f,
+                                               const lyc_gauge_spans_t s,
+                                               const lyc_gauge_atoms_t a,
+                                               double tol, slong policies)
+{
+    lyc_gauge_game_t result;
+    game g = {.fan = f, .spans = s, .atoms = a, .sweeps = 0};
+    g.side = -1;
+    result.lower = improve(&g, f->lower, tol, policies);
+    g.side = 1;
+    result.upper = improve(&g, f->upper, tol, policies);
+    result.sweeps = g.sweeps;
+    return result;
+}
+
+#define MASS_SWEEPS 8
+
+/* The walk in which the adversary has chosen: lazy sweeps. */
+static void span_mass(double *mass, game *g)
+{
+    const slong n = g->fan->cones, atoms = g->atoms->length;
+    const double *c = g->side < 0 ? g->fan->lower : g->fan->upper;
+    int32_t *to = lyc_malloc(sizeof(int32_t) * (size_t)(n * atoms));
+    double *next = lyc_malloc(sizeof(double) * (size_t)n);
+    for (slong j = 0; j < n; j++)
+        best_span(g, j, c, to + j * atoms);
+    for (slong k = 0; k < MASS_SWEEPS; k++)
+    {
+        memcpy(next, mass, sizeof(double) * (size_t)n);
+        for (slong j = 0; j < n; j++)
+            for (slong i = 0; i < atoms; i++)
+                next[to[j * atoms + i]] += g->atoms->weight[i] * mass[j];
+        for (slong j = 0; j < n; j++)
+            mass[j] = 0.5 * next[j];
+    }
+    free(to);
+    free(next);
+}
+
+void lyc_gauge_approx_span_masses(double *error, lyc_gauge_fan_t f,
+                                  const lyc_gauge_spans_t s,
+                                  const lyc_gauge_atoms_t a)
+{
+    game g = {.fan = f, .spans = s, .atoms = a, .side = -1};
+    span_mass(f->mass_lower, &g);
+    g.side = 1;
+    span_mass(f->mass_upper, &g);
+    for (slong j = 0; j < f->cones; j++)
+    {
+        f->mass[j] = 0.5 * (f->mass_lower[j] + f->mass_upper[j]);
+        g.side = 1;
+        error[j] = best_span(&g, j, f->upper, NULL);
+        g.side = -1;
+        error[j] -= best_span(&g, j, f->upper, NULL);
+        error[j] = fmin(error[j], 1e3);
+    }
 }
 
 lyc_gauge_game_t lyc_gauge_approx_offsets(lyc_gauge_fan_t f,

@@ -73,9 +73,8 @@ static int is_good(int *ok, work *w, lyc_equation_t q, const fmpq_t end,
     }
     lyc_dual_init(z);
     *ok = lyc_equation_eval(z, q, w->begin, end, prec, d);
-    int good =
-        *ok && ((lyc_dual_is_finite(z) && !arb_contains_zero(z->slope)) ||
-                (arb_is_finite(z->value) && !arb_contains_zero(z->value)));
+    int good = *ok && (lyc_dual_is_nonzero(z) ||
+                       (lyc_dual_is_finite(z) && !arb_contains_zero(z->slope)));
     lyc_dual_clear(z);
     return good;
 }

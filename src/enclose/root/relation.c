@@ -29,25 +29,22 @@ void lyc_relation_clear(lyc_relation_t r)
     lyc_certificate_clear(r->certificate);
 }
 
-static void widen(int *is, arf_t lower, arf_t upper, const arb_t x,
+static void widen(int *is, arf_t lower, arf_t upper, const lyc_dual_t x,
                   int is_first)
 {
-    arf_t a, b;
-    arf_init(a);
-    arf_init(b);
-    *is = (is_first || *is) && arb_is_finite(x);
-    arb_get_lbound_arf(a, x, 64);
-    arb_get_ubound_arf(b, x, 64);
-    if (is_first || arf_cmp(a, lower) < 0)
+    lyc_interval_t r;
+    lyc_interval_init(r);
+    lyc_dual_get_range(r, x, 64);
+    *is = (is_first || *is) && r->is_defined;
+    if (is_first || arf_cmp(r->lower, lower) < 0)
     {
-        arf_set(lower, a);
+        arf_set(lower, r->lower);
     }
-    if (is_first || arf_cmp(b, upper) > 0)
+    if (is_first || arf_cmp(r->upper, upper) > 0)
     {
-        arf_set(upper, b);
+        arf_set(upper, r->upper);
     }
-    arf_clear(a);
-    arf_clear(b);
+    lyc_interval_clear(r);
 }
 
 /* The hulls of both sides over the cells. */
@@ -63,9 +60,8 @@ static int add_sides(lyc_relation_t r, lyc_equation_t q, const lyc_cuts *cuts,
     {
         const fmpq *to = i < cuts->length ? cuts->cut + i : q->box->upper;
         ok = lyc_equation_sides(left, right, q, from, to, 64, d);
-        widen(&r->is_left, r->left_lower, r->left_upper, left->value, i == 0);
-        widen(&r->is_right, r->right_lower, r->right_upper, right->value,
-              i == 0);
+        widen(&r->is_left, r->left_lower, r->left_upper, left, i == 0);
+        widen(&r->is_right, r->right_lower, r->right_upper, right, i == 0);
         from = to;
     }
     lyc_dual_clear(left);
