@@ -11,8 +11,8 @@ B ?= build
 CFLAGS ?= -O2 -g
 ## WERROR=               warnings are not errors
 WERROR ?= -Werror
-## OPENMP=-fopenmp       loops over several threads
-OPENMP ?=
+## OPENMP=               no loops over several threads
+OPENMP ?= -fopenmp
 ## JOBS=2                processes of verify, verify-full, results and reproduce
 JOBS ?= 2
 ## prefix=/usr/local     where install puts things, below DESTDIR
@@ -40,6 +40,7 @@ include mk/bench.mk
 include mk/tools.mk
 include mk/results.mk
 include mk/book.mk
+include mk/paper.mk
 include mk/install.mk
 
 .PHONY: help

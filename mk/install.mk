@@ -22,7 +22,7 @@ $(B)/lyapcert.pc: mk/lyapcert.pc.in
 	@mkdir -p $(@D)
 	sed -e 's|@prefix@|$(prefix)|; s|@exec_prefix@|$(exec_prefix)|' \
 	    -e 's|@libdir@|$(libdir)|; s|@includedir@|$(includedir)|' \
-	    -e 's|@version@|$(VERSION)|; s|@libs@|$(LIBS)|' $< >$@
+	    -e 's|@version@|$(VERSION)|; s|@libs@|$(LIBS) $(OPENMP)|' $< >$@
 
 .PHONY: install
 install: all $(B)/lyapcert.pc ## install command, libraries, headers, man pages, results

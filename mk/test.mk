@@ -36,6 +36,15 @@ acceptance: check-build ## 40 + 200 random laws: bounded, rechecked, simulated (
 	tests/tools/acceptance.sh $(B)
 	tests/tools/acceptance.sh $(B) 5 1 200 1e-4 tests/tools/random_kind.sh 2e-3
 
+## BUDGET_3=60           seconds for a law of `spectra` in dimension 3
+BUDGET_3 ?= 60
+## BUDGET_4=180          the same in dimension 4; 100000cones: cones instead
+BUDGET_4 ?= 180
+
+.PHONY: spectra
+spectra: check-build ## whole spectra of 24 random laws, d = 3 and 4 (long)
+	tests/tools/spectra.sh $(B) $(BUDGET_3) $(BUDGET_4)
+
 # Sanitized code raises false alarms among the warnings: they are no errors here.
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
     -fno-omit-frame-pointer
@@ -48,7 +57,8 @@ check-sanitize: ## the tests and bad input under ASan and UBSan
 
 .PHONY: check-valgrind
 check-valgrind: all ## sound and bad input to the command under valgrind
-	tools/bad-input $(B) valgrind -q --error-exitcode=99 --leak-check=full
+	@# What libgomp keeps for its threads looks lost.
+	OMP_THREAD_LIMIT=1 tools/bad-input $(B) valgrind -q --error-exitcode=99 --leak-check=full
 
 .PHONY: lint
 lint: ## format, static analysis, theory-code links, include directions

@@ -18,7 +18,10 @@ typedef enum
     LYC_CONCLUDE_NOROOT,   /* NOROOT equation: there is none */
     LYC_CONCLUDE_HOLDS,    /* HOLDS relation: for every value in the box */
     LYC_CONCLUDE_BLOCKS,   /* BLOCKS flag …: lyc_blocks_get_text */
-    LYC_CONCLUDE_DEPTH     /* DEPTH n …: about S_n alone */
+    LYC_CONCLUDE_DEPTH,    /* DEPTH n …: about S_n alone */
+    LYC_CONCLUDE_SCALE     /* SCALE R1|R2 lower upper: for e A, A the law, the
+                              reading holds for every e in (0, lower] and fails
+                              for e = upper; k = 1 or 2 is the reading */
 } lyc_conclusion_kind;
 
 #define LYC_DEPTH_MAX 1000000000L

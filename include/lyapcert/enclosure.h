@@ -65,13 +65,27 @@ lyc_verdict_t lyc_enclose(lyc_enclosure_t e, const lyc_law_t law,
                           const lyc_request *request, const lyc_limits_t limits,
                           lyc_diag_t d);
 
+/* ---- structure ---- */
+
+typedef struct
+{
+    int is_decided;    /* every block is proved irreducible, and the flag of
+                          Furstenberg and Kifer where atoms are invertible */
+    int is_invertible; /* every atom is */
+    slong rates;       /* spaces of the flag; 0: none is stated */
+    arf_struct *lower, *upper; /* growth in each, the smallest space first */
+} lyc_flag_struct;
+typedef lyc_flag_struct lyc_flag_t[1];
+
+void lyc_flag_init(lyc_flag_t f);
+void lyc_flag_clear(lyc_flag_t f);
+
 /* The structure of a finite law, as one evidence: blocks without real invariant
  * subspaces, evidence about each, and for invertible atoms the flag of
  * Furstenberg and Kifer. Facts, certificate and verdict as of lyc_enclose, but
- * PROVED needs the structure, too: every block is proved irreducible, and the
- * flag where atoms are invertible; is_decided says so. With is_width_asked 0
- * widths do not count for the verdict. */
-lyc_verdict_t lyc_enclose_flag(lyc_enclosure_t e, int *is_decided,
+ * PROVED needs flag->is_decided, too. With is_width_asked 0 widths do not count
+ * for the verdict. */
+lyc_verdict_t lyc_enclose_flag(lyc_enclosure_t e, lyc_flag_t flag,
                                const lyc_law_t law, const lyc_request *request,
                                int is_width_asked, const lyc_limits_t limits,
                                lyc_diag_t d);

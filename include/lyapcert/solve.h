@@ -34,6 +34,32 @@ lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
                         const lyc_root_request *request,
                         const lyc_limits_t limits, lyc_diag_t d);
 
+/* ---- critical scales ---- */
+
+typedef struct
+{
+    int reading;        /* 1: R1, 2: R2 of chapter residual */
+    arf_t lower, upper; /* it holds for e A for every e in (0, lower], and fails
+                           for e = upper; upper is inf where no such e was
+                           found */
+    arf_t start;        /* up to here by the norm of A alone */
+    slong boxes;
+    double seconds;
+    lyc_certificate_t certificate; /* empty where upper is inf */
+} lyc_scale_struct;
+typedef lyc_scale_struct lyc_scale_t[1];
+
+void lyc_scale_init(lyc_scale_t s);
+void lyc_scale_clear(lyc_scale_t s);
+
+/* The critical scale of a finite law without parameters: the supremum of the
+ * e such that the reading holds on (0, e]. PROVED: upper - lower as narrow as
+ * asked. UNDECIDED: d says why; what s holds is true. MALFORMED: the law has
+ * no atoms or has parameters. FAILURE: d. */
+lyc_verdict_t lyc_scale_solve(lyc_scale_t s, const lyc_law_t law, int reading,
+                              const lyc_root_request *request,
+                              const lyc_limits_t limits, lyc_diag_t d);
+
 /* ---- inequalities ---- */
 
 typedef struct

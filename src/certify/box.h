@@ -68,13 +68,16 @@ void lyc_box_tree_clear(lyc_box_tree_t t);
 lyc_box lyc_box_tree_face(const lyc_box_tree_t t, int face);
 
 /* Signed cones, each at most once for one face and sign. More than
- * LYC_BOX_COVER are not listed. */
+ * LYC_BOX_COVER are not listed. What is covered has low_i <= u_i <= high_i
+ * where it lies on a face (low[face][i]); ratio: lyc_box_common_form. */
 #define LYC_BOX_COVER (1 << 20)
 typedef struct
 {
     int length, capacity;
     int is_wild; /* not all were found; length is 0 */
     int32_t *cone;
+    double (*ratio)[2];
+    double low[LYC_BOX_DIM][LYC_BOX_AXES], high[LYC_BOX_DIM][LYC_BOX_AXES];
 } lyc_box_cover;
 
 /* Half-spaces <w, y> >= -margin, for |y_c| <= 1, that hold what is looked
@@ -157,9 +160,12 @@ typedef struct
 {
     const lyc_box_tree_struct *tree;
     const lyc_box_atoms_struct *atoms;
-    /* cells x dim: the linear forms, up to a factor 1 + t, |t| <= 2^-51; where
-     * both gauges are one, the same pointer. */
-    const double *form[2];
+    /* cells x dim: linear forms, each coefficient up to a factor 1 + t, |t| <=
+     * 2^-51. */
+    const double *form;
+    /* What the forms are multiplied by, up to a factor 1 + t, |t| <= 2^-52; or
+     * both NULL: 1, and bounds leave out what the ratios of covers say. */
+    const double *factor[2];
     double largest[LYC_BOX_DIM]; /* of the moduli of the upper forms */
 } lyc_box_gauge_struct;
 typedef lyc_box_gauge_struct lyc_box_gauge_t[1];
@@ -179,6 +185,7 @@ typedef struct
     lyc_box_image *image;
     lyc_box_cover *cover;
     double (*low)[LYC_BOX_CORNERS], (*high)[LYC_BOX_CORNERS];
+    double (*at)[LYC_BOX_CORNERS];
     double *mean; /* H_i */
 } lyc_box_work_struct;
 typedef lyc_box_work_struct lyc_box_work_t[1];
@@ -194,6 +201,12 @@ void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
  * R on its cone. NaN never comes out: -inf, +inf where nothing is proved. */
 lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
                                  const lyc_box *piece, slong cell);
+
+/* A form w, positive on what `cover` covers; there a gauge with offsets 0 is
+ * between ratio[n][0] <w, y> and ratio[n][1] <w, y> on cone n. 0: none was
+ * found. */
+int lyc_box_common_form(double *form, const lyc_box_cover *cover,
+                        const lyc_box_gauge_t g);
 
 /* The axis along which the images of the last piece are longest. */
 int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);

@@ -22,29 +22,38 @@ typedef struct
     int is_late;
 } survey;
 
-/* Cuts the piece in halves while it keeps the bracket from the goals, at most
- * so many times one after the other; merges the bounds of all parts. */
-static void cross(lyc_box_bounds *all, int depth, lyc_box_work_struct *w,
-                  const lyc_box_work_struct *whole, const survey *s,
-                  const lyc_box *piece, slong cell)
+static lyc_box_bounds wider(lyc_box_bounds a, lyc_box_bounds b)
+{
+    return (lyc_box_bounds){fmin(a.lower, b.lower), fmax(a.upper, b.upper)};
+}
+
+/* Bounds on the piece, which is cut in halves while it keeps the bracket from
+ * the goals, at most so many times one after the other; `known`: on other
+ * pieces. A piece inside these bounds is left as it is: it cannot matter to
+ * the bounds on all pieces, which thus do not depend on the order of work. */
+static lyc_box_bounds cross(lyc_box_bounds known, int depth,
+                            lyc_box_work_struct *w,
+                            const lyc_box_work_struct *whole, const survey *s,
+                            const lyc_box *piece, slong cell)
 {
     lyc_box_covers(w, whole, s->g, piece);
     const lyc_box_bounds b = lyc_box_bounds_of(w, s->g, piece, cell);
     const int is_good = b.lower >= s->lower_goal && b.upper <= s->upper_goal;
-    /* What lies outside the bounds met so far is not made worse by b. */
-    const int is_idle = b.lower >= all->lower && b.upper <= all->upper;
+    const int is_idle = b.lower >= known.lower && b.upper <= known.upper;
     if (is_good || is_idle || depth == LYC_BOX_HALVINGS)
-    {
-        all->lower = b.lower < all->lower ? b.lower : all->lower;
-        all->upper = b.upper > all->upper ? b.upper : all->upper;
-        return;
-    }
+        return b;
     const int axis = lyc_box_longest_axis(w, s->g);
+    lyc_box_bounds parts = {INFINITY, -INFINITY};
     for (int half = 0; half < 2; half++)
     {
         const lyc_box part = lyc_box_half(piece, axis, half);
-        cross(all, depth + 1, w + 1, w, s, &part, cell);
+        const lyc_box_bounds p =
+            cross(wider(known, parts), depth + 1, w + 1, w, s, &part, cell);
+        parts = wider(parts, p);
     }
+    /* Both hold. */
+    return (lyc_box_bounds){fmax(b.lower, parts.lower),
+                            fmin(b.upper, parts.upper)};
 }
 
 /* What others have found already need not be found again: the least and the
@@ -70,7 +79,8 @@ static void cross_block(survey *s, lyc_box_work_struct *w, slong begin)
     lyc_box_bounds all = found_so_far(s, &late);
     for (slong l = begin; l < end && !late; l++)
     {
-        cross(&all, 0, w, NULL, s, s->g->tree->box + l, l);
+        const lyc_box *box = s->g->tree->box + l;
+        all = wider(all, cross(all, 0, w, NULL, s, box, l));
         late = lyc_limits_out_of_time(s->limits);
     }
 #ifdef _OPENMP
@@ -78,8 +88,7 @@ static void cross_block(survey *s, lyc_box_work_struct *w, slong begin)
 #endif
     {
         s->is_late |= late;
-        s->all.lower = fmin(s->all.lower, all.lower);
-        s->all.upper = fmax(s->all.upper, all.upper);
+        s->all = wider(s->all, all);
     }
 }
 
@@ -105,25 +114,38 @@ static void cross_all(survey *s)
     }
 }
 
-/* exp(offset 2^-34) up to a factor 1 + t, |t| < 2^-52. */
+/* exp(offset 2^-35) up to a factor 1 + t, |t| < 2^-52. */
 static double factor_of(int64_t offset, arb_t t)
 {
     arb_set_si(t, (slong)offset);
-    arb_mul_2exp_si(t, t, -LYC_BOXES_SCALE);
+    arb_mul_2exp_si(t, t, -LYC_BOXES_SCALE - 1);
     arb_exp(t, t, 80);
     return arf_get_d(arb_midref(t), ARF_RND_NEAR);
 }
 
-/* One more rounding: |t| < 2^-51. */
-static double *forms_of(const lyc_boxes_t b, const int64_t *offset)
+/* exp((offset - other) / 2), up to a factor 1 + t, |t| < 2^-52. */
+static double *factors_of(const int64_t *offset, const int64_t *other,
+                          slong cells)
+{
+    double *factor = lyc_malloc((size_t)cells * sizeof *factor);
+    arb_t t;
+    arb_init(t);
+    for (slong l = 0; l < cells; l++)
+        factor[l] = factor_of(offset[l] - other[l], t);
+    arb_clear(t);
+    return factor;
+}
+
+/* The forms times exp((lower + upper) / 2): two roundings. */
+static double *forms_of(const lyc_boxes_t b)
 {
     const slong d = b->dim;
-    double *form = lyc_malloc((size_t)(b->cells * d) * sizeof(double));
+    double *form = lyc_malloc((size_t)(b->cells * d) * sizeof *form);
     arb_t t;
     arb_init(t);
     for (slong l = 0; l < b->cells; l++)
     {
-        const double factor = factor_of(offset[l], t);
+        const double factor = factor_of(b->lower[l] + b->upper[l], t);
         for (slong c = 0; c < d; c++)
             form[l * d + c] = factor * b->form[l * d + c];
     }
@@ -226,15 +248,19 @@ lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,
     {
         lyc_box_atoms_t atoms;
         lyc_box_gauge_t g;
-        double *low = forms_of(b, b->lower), *high = forms_of(b, b->upper);
+        double *form = forms_of(b), *low, *high;
+        low = factors_of(b->lower, b->upper, b->cells);
+        high = factors_of(b->upper, b->lower, b->cells);
         lyc_box_atoms_init(atoms, law, prec);
         g->tree = tree;
         g->atoms = atoms;
-        g->form[0] = low;
-        g->form[1] = high;
+        g->form = form;
+        g->factor[0] = low;
+        g->factor[1] = high;
         lyc_box_gauge_finish(g);
         v = survey_cells(lower, upper, b, g, prec, limits, d);
         lyc_box_atoms_clear(atoms);
+        free(form);
         free(low);
         free(high);
     }

@@ -13,7 +13,8 @@ void lyc_box_gauge_finish(lyc_box_gauge_t g)
     for (slong l = 0; l < g->tree->cells; l++)
         for (int c = 0; c < d; c++)
         {
-            const double v = fabs(g->form[1][l * d + c]);
+            const double v = fabs(g->form[l * d + c]) *
+                             (g->factor[1] == NULL ? 1 : g->factor[1][l]);
             g->largest[c] = v > g->largest[c] ? v : g->largest[c];
         }
     for (int c = 0; c < d; c++)
@@ -28,17 +29,22 @@ void lyc_box_work_init(lyc_box_work_t w, slong atoms)
     w->cover = lyc_calloc(n, sizeof *w->cover);
     w->low = lyc_malloc(n * sizeof *w->low);
     w->high = lyc_malloc(n * sizeof *w->high);
+    w->at = lyc_malloc(n * sizeof *w->at);
     w->mean = lyc_malloc(n * sizeof *w->mean);
 }
 
 void lyc_box_work_clear(lyc_box_work_t w)
 {
     for (slong i = 0; i < w->atoms; i++)
+    {
         free(w->cover[i].cone);
+        free(w->cover[i].ratio);
+    }
     free(w->image);
     free(w->cover);
     free(w->low);
     free(w->high);
+    free(w->at);
     free(w->mean);
 }
 

@@ -166,6 +166,11 @@ void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
         if (cover->is_wild)
             break;
         set_range(&place, im, atom, t->dim);
+        for (int i = 0; i < t->dim - 1; i++)
+        {
+            cover->low[b][i] = place.low[i];
+            cover->high[b][i] = place.high[i];
+        }
         if (whole != NULL && whole->length > 0)
             filter(cover, whole, t, &place);
         else

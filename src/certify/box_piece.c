@@ -36,38 +36,6 @@ static void set_slack(double *b, const lyc_box_image *im,
     }
 }
 
-/* low_k <= min, high_k >= max of the forms of the cones at corner k. Nothing
- * overflows: forms are below 2^31 e^256, coordinates below 5. */
-static void range_over(double *low, double *high, const lyc_box_cover *cover,
-                       const lyc_box_image *im, const double *slack,
-                       const lyc_box_gauge_t g)
-{
-    const int d = g->tree->dim, corners = 1 << (d - 1);
-    const int one = g->form[0] == g->form[1];
-    for (int n = 0; n < cover->length; n++)
-    {
-        const int32_t signed_cone = cover->cone[n];
-        const slong l = signed_cone < 0 ? ~signed_cone : signed_cone;
-        const double *v = g->form[0] + l * d, *w = g->form[1] + l * d;
-        const double ev = form_error(v, slack, d);
-        const double ew = one ? ev : form_error(w, slack, d);
-        for (int k = 0; k < corners; k++)
-        {
-            double x = form_at(v, im->y[k], d);
-            double y = one ? x : form_at(w, im->y[k], d);
-            if (signed_cone < 0)
-            {
-                x = -x;
-                y = -y;
-            }
-            x = lyc_down(x - ev);
-            y = lyc_up(y + ew);
-            low[k] = x < low[k] ? x : low[k];
-            high[k] = y > high[k] ? y : high[k];
-        }
-    }
-}
-
 /* Any cone at all: nothing from below, sum max|w_c| |y_c| from above. */
 static void range_wild(double *low, double *high, const lyc_box_image *im,
                        const lyc_box_atom *atom, const lyc_box_gauge_t g)
@@ -85,21 +53,31 @@ static void range_wild(double *low, double *high, const lyc_box_image *im,
     }
 }
 
-/* The forms of the cell itself at the corners of the piece, both sides. */
+/* Bounds of the form of the cell itself at the corners of the piece. */
 static void own_range(double *low, double *high, const lyc_box_gauge_t g,
                       const lyc_box *piece, slong cell)
 {
     static const double slack[LYC_BOX_DIM] = {0x1p-49, 0x1p-49, 0x1p-49,
                                               0x1p-49};
     const int d = g->tree->dim;
-    const double *v = g->form[0] + cell * d, *w = g->form[1] + cell * d;
-    const double ev = form_error(v, slack, d), ew = form_error(w, slack, d);
+    const double *v = g->form + cell * d;
+    const double e = form_error(v, slack, d);
     double r[LYC_BOX_DIM];
     for (int k = 0; k < 1 << (d - 1); k++)
     {
         lyc_box_corner(r, piece, d, k);
-        high[k] = lyc_up(form_at(v, r, d) + ev);
-        low[k] = lyc_down(form_at(w, r, d) - ew);
+        const double x = form_at(v, r, d);
+        low[k] = lyc_down(x - e);
+        high[k] = lyc_up(x + e);
+    }
+    if (g->factor[0] == NULL)
+        return;
+    const double down = g->factor[1][cell] * (1 - 0x1p-51);
+    const double up = g->factor[0][cell] * (1 + 0x1p-51);
+    for (int k = 0; k < 1 << (d - 1); k++)
+    {
+        low[k] = lyc_down(low[k] * down);
+        high[k] = lyc_up(high[k] * up);
     }
 }
 
@@ -189,33 +167,76 @@ static double log_mean_up(const double *mean, const lyc_box_gauge_t g)
     return sum;
 }
 
+/* most_k >= sum_i p_i ratio_ik / H_i; the largest, and where it is. */
+static double linear_bound(int *where, const lyc_box_work_t w,
+                           const lyc_box_gauge_t g)
+{
+    const int corners = 1 << (g->tree->dim - 1);
+    double at[CORNERS] = {0}, most = 0;
+    for (slong i = 0; i < g->atoms->length; i++)
+        for (int k = 0; k < corners; k++)
+            at[k] = lyc_up(at[k] + lyc_up(g->atoms->atom[i].weight_high *
+                                          lyc_up(w->at[i][k] / w->mean[i])));
+    *where = 0;
+    for (int k = 0; k < corners; k++)
+    {
+        if (isnan(at[k]))
+            return NAN;
+        if (at[k] > most)
+        {
+            most = at[k];
+            *where = k;
+        }
+    }
+    return most;
+}
+
+/* Moves H from the centre towards the corner with the largest value, as far as
+ * sum_i p_i log H_i grows, about. */
+static void move_means(const lyc_box_work_t w, const lyc_box_gauge_t g, int k,
+                       double gain)
+{
+    double bend = 0;
+    for (slong i = 0; i < g->atoms->length; i++)
+    {
+        const double t = w->at[i][k] / w->mean[i] - 1;
+        bend += g->atoms->atom[i].weight_high * t * t;
+    }
+    const double step = gain < bend ? gain / bend : 1;
+    for (slong i = 0; i < g->atoms->length; i++)
+    {
+        const double mean = w->mean[i] + step * (w->at[i][k] - w->mean[i]);
+        w->mean[i] = mean > 0x1p-900 ? mean : 0x1p-900;
+    }
+}
+
 /* Theorem spectrum.cone */
 /* sum_i p_i log H_i + log max_k sum_i p_i hi_ik / (H_i f(r_k)), rounded up;
- * H_i: the mean of hi_ik / f(r_k) over k, or any other positive number. */
+ * any positive H_i will do. */
 static double upper_bound(const lyc_box_work_t w, const double *own,
                           const lyc_box_gauge_t g)
 {
     const int corners = 1 << (g->tree->dim - 1);
-    double low, high, at[CORNERS] = {0}, most = 0;
+    double low, high;
+    int k;
     for (slong i = 0; i < g->atoms->length; i++)
     {
-        const lyc_box_atom *a = g->atoms->atom + i;
-        double ratio[CORNERS], sum = 0;
-        for (int k = 0; k < corners; k++)
+        double sum = 0;
+        for (k = 0; k < corners; k++)
         {
             const double h = w->high[i][k];
-            ratio[k] = lyc_up((h <= 0 ? 0 : h) / own[k]);
-            sum += ratio[k];
+            w->at[i][k] = lyc_up((h <= 0 ? 0 : h) / own[k]);
+            sum += w->at[i][k];
         }
         sum /= corners;
-        const double mean = sum > 0x1p-900 ? sum : 0x1p-900;
-        w->mean[i] = mean;
-        for (int k = 0; k < corners; k++)
-            at[k] = lyc_up(at[k] +
-                           lyc_up(a->weight_high * lyc_up(ratio[k] / mean)));
+        w->mean[i] = sum > 0x1p-900 ? sum : 0x1p-900;
     }
-    for (int k = 0; k < corners; k++)
-        most = at[k] <= most ? most : at[k];
+    double most = linear_bound(&k, w, g);
+    if (most - 1 > 0x1p-45)
+    {
+        move_means(w, g, k, most - 1);
+        most = linear_bound(&k, w, g);
+    }
     if (!(most >= 0)) /* NaN */
         return INFINITY;
     lyc_log_bounds(&low, &high, most > 0x1p-900 ? most : 0x1p-900);
@@ -236,30 +257,64 @@ void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
     }
 }
 
+/* Multiples of the common form that the gauges are between on the image. */
+static void scales_of(double *low, double *high, const lyc_box_cover *cover,
+                      const lyc_box_gauge_t g)
+{
+    const int is_plain = g->factor[0] == NULL;
+    *low = is_plain ? 1 : INFINITY;
+    *high = is_plain ? 1 : 0;
+    for (int n = 0; n < cover->length; n++)
+    {
+        const int32_t cone = cover->cone[n];
+        const slong l = cone < 0 ? ~cone : cone;
+        if (is_plain)
+        {
+            *low = cover->ratio[n][0] > 0 ? *low : 0;
+            continue;
+        }
+        /* Each factor is off by 2^-52, the product by 2^-53 of it. */
+        const double x =
+            lyc_down(cover->ratio[n][0] * g->factor[0][l] * (1 - 0x1p-50));
+        const double y =
+            lyc_up(cover->ratio[n][1] * g->factor[1][l] * (1 + 0x1p-50));
+        *low = x < *low ? x : *low;
+        *high = y > *high ? y : *high;
+    }
+}
+
+/* low_ik, high_ik for atom i. Where no form was found, any cone may be met. */
+static void range_of(lyc_box_work_t w, slong i, const lyc_box_gauge_t g)
+{
+    const lyc_box_atom *a = g->atoms->atom + i;
+    const int d = g->tree->dim;
+    double form[LYC_BOX_DIM], slack[LYC_BOX_DIM], down, up;
+    if (!lyc_box_common_form(form, w->cover + i, g))
+    {
+        w->cover[i].length = 0;
+        range_wild(w->low[i], w->high[i], w->image + i, a, g);
+        return;
+    }
+    scales_of(&down, &up, w->cover + i, g);
+    set_slack(slack, w->image + i, a, d);
+    const double e = form_error(form, slack, d);
+    for (int k = 0; k < 1 << (d - 1); k++)
+    {
+        const double x = form_at(form, w->image[i].y[k], d);
+        w->low[i][k] = lyc_down(lyc_down(x - e) * down);
+        w->high[i][k] = lyc_up(lyc_up(x + e) * up);
+    }
+}
+
 lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
                                  const lyc_box *piece, slong cell)
 {
-    const int d = g->tree->dim;
-    double own_low[CORNERS], own_high[CORNERS], slack[LYC_BOX_DIM];
+    double own_low[CORNERS], own_high[CORNERS];
     lyc_box_bounds b = {-INFINITY, INFINITY};
     for (slong i = 0; i < g->atoms->length; i++)
-    {
-        const lyc_box_atom *a = g->atoms->atom + i;
-        if (w->cover[i].length == 0)
-        {
-            range_wild(w->low[i], w->high[i], w->image + i, a, g);
-            continue;
-        }
-        for (int k = 0; k < CORNERS; k++)
-        {
-            w->low[i][k] = INFINITY;
-            w->high[i][k] = -INFINITY;
-        }
-        set_slack(slack, w->image + i, a, d);
-        range_over(w->low[i], w->high[i], w->cover + i, w->image + i, slack, g);
-    }
+        range_of(w, i, g);
     own_range(own_low, own_high, g, piece, cell);
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
         if (!(own_low[k] > 0 && own_high[k] < INFINITY))
             return b;
     b.lower = lower_bound(w, own_high, g);

@@ -100,6 +100,8 @@ void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone)
         cover->capacity = 2 * cover->capacity + 16;
         cover->cone = lyc_realloc(cover->cone, (size_t)cover->capacity *
                                                    sizeof *cover->cone);
+        cover->ratio = lyc_realloc(cover->ratio, (size_t)cover->capacity *
+                                                     sizeof *cover->ratio);
     }
     cover->cone[cover->length++] = cone;
 }

@@ -4,6 +4,7 @@
 #include "certify/depth.h"
 #include "certify/kinds.h"
 #include "certify/root.h"
+#include "certify/scale.h"
 #include "lyapcert/blocks.h"
 
 int lyc_certificate_parse_law(lyc_law_t law, const lyc_certificate_t c,
@@ -32,11 +33,9 @@ static slong closing_prec(const lyc_certificate_t c, slong box)
     return 2 * prec + 256;
 }
 
-/* What the evidence of one box proves of the law over it. facts are made for
- * the law's dimension. */
-static lyc_verdict_t establish_box(lyc_facts_t facts, const lyc_law_t law,
-                                   const lyc_certificate_t c, slong box,
-                                   const lyc_limits_t limits, lyc_diag_t d)
+lyc_verdict_t lyc_certificate_establish(lyc_facts_t facts, const lyc_law_t law,
+                                        const lyc_certificate_t c, slong box,
+                                        const lyc_limits_t limits, lyc_diag_t d)
 {
     lyc_verdict_t v = LYC_PROVED;
     for (slong i = 0; i < c->evidences && v == LYC_PROVED; i++)
@@ -83,7 +82,7 @@ static lyc_verdict_t check_exponents(lyc_facts_t facts,
     {
         lyc_facts_clear(facts);
         lyc_facts_init(facts, law->dim);
-        v = establish_box(facts, law, c, box, limits, d);
+        v = lyc_certificate_establish(facts, law, c, box, limits, d);
     }
     else if (d->is_set)
         v = d->status;
@@ -134,6 +133,8 @@ lyc_verdict_t lyc_certificate_check(lyc_facts_t facts,
     if (c->conclusions == 0)
         return lyc_evidence_fail(d, LYC_MALFORMED,
                                  "the certificate concludes nothing");
+    if (lyc_certificate_is_scale(c))
+        return lyc_certificate_check_scale(facts, c, file, limits, d);
     for (slong box = -1; box < c->boxes && v == LYC_PROVED; box++)
     {
         if (!is_concluded(c, box))

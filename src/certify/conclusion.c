@@ -4,9 +4,10 @@
 
 #include "lyapcert/dyadic.h"
 
-static const char *const kind_words[] = {"BOUNDS", "EXACT",  "MINUSINF",
-                                         "ROOT",   "NOROOT", "HOLDS",
-                                         "DEPTH",  "BLOCKS", NULL};
+static const char *const kind_words[] = {
+    "BOUNDS", "EXACT", "MINUSINF", "ROOT",  "NOROOT",
+    "HOLDS",  "DEPTH", "BLOCKS",   "SCALE", NULL};
+static const char *const reading_words[] = {"R1", "R2", NULL};
 static const char *const what_words[] = {"exponent", "sum", NULL};
 static const char *const depth_words[] = {"vector", "norm", "above", "below",
                                           NULL};
@@ -64,7 +65,9 @@ void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
         lyc_logsum_get_text(t, q->exact);
         return;
     }
-    if (q->kind == LYC_CONCLUDE_DEPTH)
+    if (q->kind == LYC_CONCLUDE_SCALE)
+        lyc_text_printf(t, "SCALE %s ", reading_words[q->k == 2]);
+    else if (q->kind == LYC_CONCLUDE_DEPTH)
         lyc_text_printf(t, "DEPTH %ld %s ", (long)q->depth,
                         depth_words[q->what]);
     else
@@ -157,6 +160,18 @@ static int read_depth(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
                         "expected a level and a probability above 0");
 }
 
+static int read_scale(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
+{
+    int second;
+    if (!lyc_reader_choice(&second, r, reading_words, d) ||
+        !read_dyadic(q->lower, r, d) || !read_dyadic(q->upper, r, d) ||
+        !lyc_reader_end(r, d))
+        return 0;
+    q->kind = LYC_CONCLUDE_SCALE;
+    q->k = 1 + second;
+    return 1;
+}
+
 int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
 {
     int kind;
@@ -168,6 +183,8 @@ int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
         return read_exact(q, r, d);
     if (kind == 6)
         return read_depth(q, r, d);
+    if (kind == 8)
+        return read_scale(q, r, d);
     if (kind >= 3)
         return read_equation(q, r,
                              kind == 3   ? LYC_CONCLUDE_ROOT

@@ -23,6 +23,13 @@ int lyc_logsum_set_str(lyc_logsum_t s, const char *text);
 lyc_verdict_t lyc_conclusion_check(const lyc_conclusion *q,
                                    const lyc_facts_t facts, lyc_diag_t d);
 
+/* What the evidence of one box (-1: none) proves of the law over it. facts are
+ * made for the law's dimension. */
+lyc_verdict_t lyc_certificate_establish(lyc_facts_t facts, const lyc_law_t law,
+                                        const lyc_certificate_t c, slong box,
+                                        const lyc_limits_t limits,
+                                        lyc_diag_t d);
+
 /* The law from its text over a box (-1: none), which has to name its
  * parameters. */
 int lyc_certificate_parse_law(lyc_law_t law, const lyc_certificate_t c,

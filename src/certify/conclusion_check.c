@@ -86,6 +86,7 @@ lyc_verdict_t lyc_conclusion_check(const lyc_conclusion *q,
     case LYC_CONCLUDE_HOLDS:
     case LYC_CONCLUDE_BLOCKS:
     case LYC_CONCLUDE_DEPTH:
+    case LYC_CONCLUDE_SCALE:
         return LYC_UNDECIDED; /* no fact about exponents says it */
     case LYC_CONCLUDE_MINUSINF:
         break;

@@ -100,5 +100,6 @@ extern const lyc_evidence_type lyc_evidence_volume;
 extern const lyc_evidence_type lyc_evidence_tails;
 extern const lyc_evidence_type lyc_evidence_length;
 extern const lyc_evidence_type lyc_evidence_blocks_type;
+extern const lyc_evidence_type lyc_evidence_renewal;
 
 #endif

@@ -66,6 +66,7 @@ static void print_conclusion(const lyc_certificate_t c, const lyc_conclusion *q,
     case LYC_CONCLUDE_HOLDS:
     case LYC_CONCLUDE_BLOCKS:
     case LYC_CONCLUDE_DEPTH:
+    case LYC_CONCLUDE_SCALE:
         lyc_conclusion_get_text(t, q);
         break;
     }

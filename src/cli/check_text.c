@@ -68,6 +68,12 @@ void lyc_check_add_conclusion(lyc_text_t out, const lyc_conclusion *c)
             lyc_report_between(out, "root", c->lower, c->upper, DIGITS);
         }
         break;
+    case LYC_CONCLUDE_SCALE:
+        lyc_text_printf(out, "R%ld holds for e A, 0 < e <= ", (long)c->k);
+        lyc_dyadic_get_text(out, c->lower);
+        lyc_text_add(out, ", fails for e = ");
+        lyc_dyadic_get_text(out, c->upper);
+        break;
     case LYC_CONCLUDE_BLOCKS:
         lyc_text_add(out, "blocks ");
         lyc_report_shorten(out, c->equation, 100);
@@ -144,6 +150,7 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         [LYC_CONCLUDE_HOLDS] = "holds",
         [LYC_CONCLUDE_BLOCKS] = "blocks",
         [LYC_CONCLUDE_DEPTH] = "depth",
+        [LYC_CONCLUDE_SCALE] = "scale",
     };
     json_t *item = json_object();
     lyc_json_set(item, "kind", lyc_json_string(kind[c->kind]));
@@ -155,6 +162,10 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         lyc_json_set(item, "statement", lyc_json_string(t->bytes));
         lyc_json_set(item, "depth", json_integer(c->depth));
         lyc_text_clear(t);
+    }
+    else if (c->kind == LYC_CONCLUDE_SCALE)
+    {
+        lyc_json_set(item, "reading", lyc_json_string(c->k == 1 ? "R1" : "R2"));
     }
     else if (c->equation != NULL)
     {

@@ -118,6 +118,7 @@ void lyc_cli_cite(lyc_run *run, int argc, char **argv);
 void lyc_cli_compare(lyc_run *run, int argc, char **argv);
 void lyc_cli_simulate(lyc_run *run, int argc, char **argv);
 void lyc_cli_solve(lyc_run *run, int argc, char **argv);
+void lyc_cli_flag(lyc_run *run, int argc, char **argv);
 void lyc_cli_depth(lyc_run *run, int argc, char **argv);
 
 /* Help of a subcommand ("" for the command itself). 0 when there is no such

@@ -9,6 +9,8 @@ static const char general[] =
     "usage: lyapcert bound    LAW            enclosures of the exponents\n"
     "       lyapcert compare  LAW            residual against plain: readings "
     "decided\n"
+    "       lyapcert flag     LAW            invariant subspaces, growth of "
+    "vectors\n"
     "       lyapcert depth    LAW -L N       growth of log|S_N x| at depth N\n"
     "       lyapcert check    CERT...        recheck certificates\n"
     "       lyapcert verify   CHAPTER.md...  decide the claims of chapters\n"
@@ -27,6 +29,7 @@ static const char general[] =
 
 static const char solve[] =
     "usage: lyapcert solve [OPTION]... 'NAME in [a,b]: LEFT = RIGHT'\n"
+    "       lyapcert solve [OPTION]... 'R1: LAW'\n"
     "\n"
     "Encloses the root of an equation in one parameter and proves that it is\n"
     "the only one with a <= NAME <= b. PROVED: so it is. DISPROVED: there is\n"
@@ -42,7 +45,16 @@ static const char solve[] =
     "    's in [1/2,1]: lambda(I + s*gaussian(2),1) = "
     "-lambda(s*gaussian(2),1)'\n"
     "\n"
-    "  --tol W        absolute width asked of the enclosure (1e-12)\n"
+    "R1: LAW, or R2: LAW, encloses the critical scale of a finite law of A:\n"
+    "the largest e* such that this reading of `lyapcert compare` holds for "
+    "e*A\n"
+    "for every e below e*. Proved are: it holds for every e in (0, LOWER], "
+    "and\n"
+    "fails for e = UPPER. It may hold again above.\n"
+    "  lyapcert solve 'R1: {[1/2,1;-1,1/3],[1,1/2;1/4,-1]}'\n"
+    "\n"
+    "  --tol W        absolute width asked of the enclosure (1e-12; 1e-3 for\n"
+    "                 scales)\n"
     "  --digits N     instead: N significant digits\n"
     "  --cert FILE    write the certificate\n";
 
@@ -53,8 +65,11 @@ static const char bound[] =
     "reached. UNDECIDED: some is not; the enclosures printed are still true.\n"
     "\n"
     "LAW is an expression, a file (its last law) or FILE:NAME; a file may be\n"
-    "a chapter, CHAPTER.md. Examples:\n"
+    "a chapter, CHAPTER.md. Ranges of parameters may stand before an\n"
+    "expression: what is said then holds for all their values. Examples:\n"
     "  lyapcert bound '{1/2: [0,1;1,1], 1/2: [0,1;1,-1]}'\n"
+    "  lyapcert bound --tol 0.05 \\\n"
+    "    'forall b in [7/10,71/100]: {[0,1;b,1],[0,1;-b,1]}'\n"
     "  lyapcert bound --tol 1e-6 --cert fib.cert laws.law:fib\n"
     "\n"
     "  --tol W        absolute width asked of each exponent (1e-4)\n"
@@ -80,6 +95,23 @@ static const char compare[] =
     "  --method M     auto, formula, block, gauge, collocation, product or\n"
     "                 determinant\n"
     "  --cert FILE    write the certificates FILE.plain and FILE.residual\n"
+    "  --max-seconds  of the search (60)\n";
+
+static const char flag[] =
+    "usage: lyapcert flag [OPTION]... LAW\n"
+    "\n"
+    "Finds the real subspaces that all atoms of a finite law of rational\n"
+    "matrices (dimension 6 at most) map into themselves, over Q and real\n"
+    "quadratic fields, or proves that there are none; encloses the exponents\n"
+    "block by block; and for invertible atoms says how vectors grow: the flag\n"
+    "of Furstenberg and Kifer. PROVED: the structure is known completely, and\n"
+    "widths are reached if any were asked for.\n"
+    "\n"
+    "  lyapcert flag '{[1,1,0;1,0,2;0,0,3],[0,1,1;-1,1,0;0,0,1/2]}'\n"
+    "\n"
+    "  --tol W        absolute width asked of each exponent; 1e-4 is tried\n"
+    "  --digits N     instead: N significant digits of each exponent not 0\n"
+    "  --cert FILE    write the certificate\n"
     "  --max-seconds  of the search (60)\n";
 
 static const char depth[] =
@@ -192,7 +224,8 @@ int lyc_cli_help(lyc_text_t out, const char *command)
         const char *name, *text;
     } table[] = {{"bound", bound},   {"compare", compare},   {"check", check},
                  {"verify", verify}, {"weave", weave},       {"cite", cite},
-                 {"solve", solve},   {"simulate", simulate}, {"depth", depth}};
+                 {"solve", solve},   {"simulate", simulate}, {"depth", depth},
+                 {"flag", flag}};
     if (*command == '\0')
     {
         lyc_text_add(out, general);

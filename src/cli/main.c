@@ -13,8 +13,8 @@ static const command_row table[] = {
     {"bound", lyc_cli_bound},       {"compare", lyc_cli_compare},
     {"check", lyc_cli_check},       {"verify", lyc_cli_verify},
     {"simulate", lyc_cli_simulate}, {"solve", lyc_cli_solve},
-    {"depth", lyc_cli_depth},       {"weave", lyc_cli_weave},
-    {"cite", lyc_cli_cite},
+    {"flag", lyc_cli_flag},         {"depth", lyc_cli_depth},
+    {"weave", lyc_cli_weave},       {"cite", lyc_cli_cite},
 };
 
 static int is_any(const char *s, const char *a, const char *b)
@@ -33,7 +33,7 @@ static void help(lyc_run *run, const char *command)
     lyc_diag_fail(
         run->diag, LYC_MALFORMED,
         "lyapcert help: '%.40s' is not a subcommand: expected bound, "
-        "compare, depth, check, verify, weave, cite, solve or simulate",
+        "compare, flag, depth, check, verify, weave, cite, solve or simulate",
         command);
     lyc_run_fail(run);
 }
@@ -66,7 +66,7 @@ static void dispatch(lyc_run *run, int argc, char **argv)
         lyc_diag_fail(
             run->diag, LYC_MALFORMED,
             "lyapcert: expected a subcommand (bound, compare, "
-            "depth, check, verify, weave, cite, solve, simulate, help), "
+            "flag, depth, check, verify, weave, cite, solve, simulate, help), "
             "got %s%.40s%s",
             word == NULL ? "nothing" : "'", word == NULL ? "" : word,
             word == NULL ? "" : "'");

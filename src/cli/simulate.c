@@ -153,6 +153,14 @@ static void run_law(lyc_run *run, lyc_options *o, const lyc_law_t law,
 {
     lyc_simulation_t s;
     slong most;
+    if (law->box->length > 0)
+    {
+        lyc_diag_fail(run->diag, LYC_MALFORMED,
+                      "lyapcert simulate: expected one law, not a range of "
+                      "parameters");
+        lyc_run_fail(run);
+        return;
+    }
     if (!largest_asked(&most, o, law->dim, run->diag))
     {
         lyc_run_fail(run);

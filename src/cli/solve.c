@@ -1,4 +1,5 @@
 #include "cli/guard.h"
+#include "cli/solve.h"
 #include "lyapcert/solve.h"
 
 static int write_certificate(lyc_digest_t digest, const lyc_solution_t s,
@@ -129,6 +130,8 @@ static int run_problem(lyc_run *run, lyc_options *o)
 void lyc_cli_solve(lyc_run *run, int argc, char **argv)
 {
     lyc_options o;
+    const char *law = NULL;
+    int reading = 0;
     lyc_options_init(&o);
     o.tol = 1e-12;
     o.limits->max_seconds = 600.0;
@@ -143,9 +146,14 @@ void lyc_cli_solve(lyc_run *run, int argc, char **argv)
         {
             ok = lyc_diag_fail(run->diag, LYC_MALFORMED,
                                "lyapcert solve: expected one problem, "
-                               "'NAME in [a,b]: LEFT = RIGHT', got %d "
+                               "'NAME in [a,b]: LEFT = RIGHT' or 'R1: LAW', "
+                               "got %d "
                                "arguments",
                                o.arguments);
+        }
+        else if ((reading = lyc_cli_reading_of(&law, o.argument[0])) > 0)
+        {
+            ok = lyc_cli_solve_scale(run, &o, reading, law);
         }
         else
         {

@@ -18,6 +18,7 @@ static const char *const laws[TEST_CERTIFICATES] = {
     "{[0,1;1,sqrt(3)],[1/2,1;-1,1]}",
     "{[1,1,0;0,1,1;1,0,2],[2,0,1;1,1,0;0,1,3]}",
     "{[1,1,1;1,1,0;-6,1,8],[-1,0,2;2,1,-1;-10,0,11]}",
+    "{[1,2;2,4],[1,-1;3,2]}",
 };
 
 static void gauge(lyc_evidence_t e, const lyc_law_t law, int which)
@@ -127,6 +128,9 @@ void test_certificate(lyc_certificate_t c, lyc_facts_t facts, int which)
         break;
     case 10:
         blocks(e);
+        break;
+    case 11:
+        lyc_evidence_set_renewal(e, 64, 12, 3);
         break;
     case 5:
         lyc_evidence_set_vanishing(e, word, 2);

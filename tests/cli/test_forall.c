@@ -93,6 +93,41 @@ Test(forall, malformed)
         LYC_MALFORMED, "unknown name 's'");
 }
 
+static void bound(const char *law, lyc_verdict_t v, const char *part)
+{
+    reply r;
+    ask(&r, "bound", "--tol", "0.1", law, NULL);
+    if (v == LYC_PROVED)
+    {
+        expect(&r, v);
+        cr_expect_not_null(strstr(r.out->bytes, part), "%s", r.out->bytes);
+    }
+    else
+        expect_why(&r, v, part);
+    reply_clear(&r);
+}
+
+Test(forall, ranges_before_a_law)
+{
+    bound("forall b in [7/10, 71/100]: {[0,1;b,1],[0,1;-b,1]}", LYC_PROVED,
+          "for every    7/10 <= b <= 71/100");
+    bound("  forall s in [1, 1.01], t in [(1+1)/4, 51/100]:[s,1;1,t]",
+          LYC_PROVED, "1 <= s <= 101/100, 1/2 <= t <= 51/100");
+    bound("forall s in [1, 2]", LYC_MALFORMED, "1:19: expected ':'");
+    bound("forall s in [1, 2]: [s, q]", LYC_MALFORMED, "1:25: unknown name");
+    bound("forall s in [1, 2], q: [s]", LYC_MALFORMED, "1:22: expected 'in'");
+    bound("forall s in [2, 1]: [s]", LYC_MALFORMED, "empty");
+    bound("forall s in [1, 2], s in [1, 2]: [s]", LYC_MALFORMED, "already");
+    bound("forall s in [0, exp(1)]: [s]", LYC_MALFORMED, "rational");
+    bound("forall", LYC_MALFORMED, "1:");
+    bound("forall s in [1, 2]:", LYC_MALFORMED, "1:");
+    bound("forall s in ]1, 2[: [s]", LYC_MALFORMED, "1:");
+    reply r;
+    ask(&r, "simulate", "forall s in [1,2]: [s]", NULL);
+    cr_expect_eq(r.status, 3);
+    reply_clear(&r);
+}
+
 Test(forall, certificates_of_all_pieces)
 {
     reply r;

@@ -119,11 +119,11 @@ Test(options, usage)
     static const char *const line[][5] = {
         {NULL},
         {"frobnicate", NULL},
-        {"flag", "[1,0;0,1]", NULL},
+        {"flag", NULL},
         {"depth", "[1,0;0,1]", NULL},
         {"solve", NULL},
         {"solve", "s in [0,1]: s = 1/2", "x", NULL},
-        {"help", "flag", NULL},
+        {"help", "flags", NULL},
         {"bound", NULL},
         {"bound", "[1,0;0,1]", "[1,0;0,1]", NULL},
         {"bound", "[1,0;0,1]", "--frob", NULL},
@@ -180,10 +180,10 @@ Test(options, help)
 /* Help names what exists and nothing else. */
 Test(options, help_lists_what_exists)
 {
-    static const char *const present[] = {"bound", "compare", "depth",
-                                          "check", "verify",  "simulate",
-                                          "solve", "weave",   "cite"};
-    static const char *const absent[] = {"flag"};
+    static const char *const present[] = {
+        "bound",  "compare",  "depth", "flag",  "check",
+        "verify", "simulate", "solve", "weave", "cite"};
+    static const char *const absent[] = {"frobnicate"};
     reply r;
     ask(&r, "help", NULL);
     for (size_t i = 0; i < sizeof present / sizeof present[0]; i++)

@@ -111,3 +111,58 @@ Test(solve, json)
     json_decref(o);
     reply_clear(&r);
 }
+
+/* A = -1: |log|1 - e|| <= |log e| up to e = 1/2. */
+Test(solve, critical_scale)
+{
+    const char *path = path_of("scale.cert");
+    reply r;
+    ask(&r, "solve", "--json", "R1: {[-1]}", "--cert", path, NULL);
+    cr_expect_eq(r.status, 0, "%s", r.err->bytes);
+    json_t *o =
+        json_loadb(r.out->bytes, r.out->length, JSON_REJECT_DUPLICATES, NULL);
+    cr_assert_not_null(o);
+    cr_expect_str_eq(json_string_value(json_object_get(o, "reading")), "R1");
+    cr_expect_str_eq(json_string_value(json_object_get(o, "lower_exact")),
+                     "1*2^-1");
+    json_decref(o);
+    reply_clear(&r);
+    ask(&r, "check", path, NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "R1 holds for e A, 0 < e <= "));
+    reply_clear(&r);
+    ask(&r, "check", "--json", path, NULL);
+    cr_expect_eq(r.status, 0);
+    cr_expect_not_null(strstr(r.out->bytes, "\"scale\""));
+    reply_clear(&r);
+}
+
+Test(solve, critical_scale_undecided)
+{
+    reply r;
+    ask(&r, "solve", "R2:{[0,1;0,0]}", NULL);
+    expect_why(&r, LYC_UNDECIDED, "no scale was found");
+    reply_clear(&r);
+    ask(&r, "solve", "R1: {[1/2,1;-1,1/3],[1,1/2;1/4,-1]}", "--max-seconds",
+        "0.001", NULL);
+    expect_why(&r, LYC_UNDECIDED, "");
+    reply_clear(&r);
+}
+
+Test(solve, critical_scale_malformed)
+{
+    static const char *const bad[] = {"R1:",
+                                      "R1: [1,2]",
+                                      "R1: {[q]}",
+                                      "R1: gaussian(2)",
+                                      "R3: {[1]}",
+                                      "R1 {[1]}",
+                                      "R1: forall s in [1,2]: [s]"};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+    {
+        reply r;
+        ask(&r, "solve", bad[i], NULL);
+        expect(&r, LYC_MALFORMED);
+        reply_clear(&r);
+    }
+}

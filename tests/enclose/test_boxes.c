@@ -134,3 +134,61 @@ Test(boxes, limits)
     expect_certificate(e);
     lyc_enclosure_clear(e);
 }
+
+/* However many threads share the work, what comes out is the same. */
+Test(boxes, threads)
+{
+    const char *text = "{[1,2,0;0,1,1;1,0,1],[1,0,-1;2,1,0;0,1,1]}";
+    lyc_request request = {0.05, 0, NULL, LYC_METHOD_GAUGE};
+    lyc_digest_t digest[2];
+    for (int n = 0; n < 2; n++)
+    {
+        lyc_enclosure_t e;
+        lyc_limits_t limits;
+        lyc_law_t law;
+        lyc_diag_t d;
+        lyc_text_t written;
+        law_of(law, text);
+        lyc_limits_init(limits);
+        limits->threads = n == 0 ? 1 : 3;
+        lyc_diag_init(d);
+        lyc_text_init(written);
+        lyc_enclosure_init(e, 3);
+        cr_assert_eq(lyc_enclose(e, law, &request, limits, d), LYC_PROVED);
+        lyc_certificate_write(written, digest[n], e->certificate);
+        lyc_text_clear(written);
+        lyc_enclosure_clear(e);
+        lyc_limits_clear(limits);
+        lyc_diag_clear(d);
+        lyc_law_clear(law);
+    }
+    cr_expect_str_eq(digest[0], digest[1]);
+}
+
+/* Limits on cones are kept. */
+Test(boxes, cones)
+{
+    const char *text = "{[1,2,0,1;0,1,1,0;1,0,1,0;0,0,1,-1],"
+                       "[1,0,-1,0;2,1,0,0;0,1,1,1;1,0,0,1]}";
+    lyc_request request = {1e-9, 0, NULL, LYC_METHOD_GAUGE};
+    lyc_enclosure_t e;
+    lyc_limits_t limits;
+    lyc_law_t law;
+    lyc_diag_t d;
+    law_of(law, text);
+    lyc_limits_init(limits);
+    limits->max_cones = 3000;
+    limits->max_seconds = 100;
+    lyc_diag_init(d);
+    lyc_enclosure_init(e, 4);
+    cr_assert_eq(lyc_enclose(e, law, &request, limits, d), LYC_UNDECIDED);
+    cr_expect_leq(e->cones, 3000);
+    for (slong k = 1; k <= 4; k++)
+        cr_expect(isfinite(lower(e, k)) && isfinite(upper(e, k)), "%ld",
+                  (long)k);
+    expect_certificate(e);
+    lyc_enclosure_clear(e);
+    lyc_limits_clear(limits);
+    lyc_diag_clear(d);
+    lyc_law_clear(law);
+}

@@ -41,6 +41,8 @@ static void enclose_block(lyc_block_search *s, slong j, const lyc_law_t law,
         lyc_block_add_evidence(s->blocks->block + j,
                                e->certificate->evidence + i);
     }
+    arf_set(s->lower + j, e->facts->exponent_lower);
+    arf_set(s->upper + j, e->facts->exponent_upper);
     s->top[j] = arf_get_d(e->facts->exponent_upper, ARF_RND_NEAR);
     s->near +=
         fmax(0, s->top[j] - arf_get_d(e->facts->exponent_lower, ARF_RND_NEAR));
@@ -57,7 +59,15 @@ static void enclose_block(lyc_block_search *s, slong j, const lyc_law_t law,
 void lyc_block_search_init(lyc_block_search *s, slong dim)
 {
     lyc_blocks_init(s->blocks, dim);
+    s->dim = dim;
     s->top = lyc_calloc((size_t)dim, sizeof(double));
+    s->lower = lyc_malloc((size_t)dim * sizeof *s->lower);
+    s->upper = lyc_malloc((size_t)dim * sizeof *s->upper);
+    for (slong j = 0; j < dim; j++)
+    {
+        arf_init(s->lower + j);
+        arf_init(s->upper + j);
+    }
     s->near = 1e-12;
     s->cones = s->degree = s->sweeps = 0;
     s->stop = NULL;
@@ -66,6 +76,13 @@ void lyc_block_search_init(lyc_block_search *s, slong dim)
 void lyc_block_search_clear(lyc_block_search *s)
 {
     lyc_blocks_clear(s->blocks);
+    for (slong j = 0; j < s->dim; j++)
+    {
+        arf_clear(s->lower + j);
+        arf_clear(s->upper + j);
+    }
+    free(s->lower);
+    free(s->upper);
     free(s->top);
 }
 
@@ -122,7 +139,6 @@ int lyc_block_search_accept(lyc_enclosure_t e, lyc_block_search *s,
 
     lyc_evidence_init(evidence);
     lyc_evidence_set_blocks(evidence, least_prec(s->blocks), s->blocks);
-    lyc_blocks_init(s->blocks, law->dim);
     held = lyc_enclosure_accept(e, "block", evidence, law, limits);
     if (held)
     {

@@ -7,8 +7,10 @@
 typedef struct
 {
     lyc_blocks_t blocks;
+    slong dim;
     double *top; /* of each block: an upper bound of its first exponent */
-    double near; /* sum of the widths of these, and a little */
+    arf_struct *lower, *upper; /* bounds of the same */
+    double near;               /* sum of the widths of these, and a little */
     slong cones, degree, sweeps;
     const char *stop;
 } lyc_block_search;

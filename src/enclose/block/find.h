@@ -38,8 +38,9 @@ int lyc_blocks_find(lyc_blocks_t b, const lyc_law_t law);
 /* Puts the blocks of b, whose top exponents are about top[j], into the order
  * of the flag of Furstenberg and Kifer, and says where its spaces begin; tops
  * that differ by less than near are taken as equal. Nothing happens where that
- * is not found. top gets the new order. */
-void lyc_blocks_order(lyc_blocks_t b, double *top, double near,
-                      const lyc_law_t law, const lyc_limits_t limits);
+ * is not found. Block j was block old[j]. */
+void lyc_blocks_order(lyc_blocks_t b, slong *old, const double *top,
+                      double near, const lyc_law_t law,
+                      const lyc_limits_t limits);
 
 #endif

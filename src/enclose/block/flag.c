@@ -1,5 +1,28 @@
+#include <stdlib.h>
+
 #include "certify/blocks.h"
 #include "enclose/block/blocks.h"
+
+void lyc_flag_init(lyc_flag_t f)
+{
+    f->is_decided = f->is_invertible = 0;
+    f->rates = 0;
+    f->lower = f->upper = NULL;
+}
+
+void lyc_flag_clear(lyc_flag_t f)
+{
+    slong i;
+
+    for (i = 0; i < f->rates; i++)
+    {
+        arf_clear(f->lower + i);
+        arf_clear(f->upper + i);
+    }
+    free(f->lower);
+    free(f->upper);
+    lyc_flag_init(f);
+}
 
 static int is_invertible(const lyc_law_t law)
 {
@@ -75,34 +98,69 @@ static int decided(const lyc_blocks_struct *b, int invertible)
     return b != NULL && (!invertible || lyc_blocks_has_flag(b));
 }
 
-static void search(lyc_enclosure_t e, const lyc_law_t law, int invertible,
+/* The largest rate of each space; block j of b was block old[j] of s. */
+static void set_rates(lyc_flag_t f, const lyc_blocks_struct *b,
+                      const lyc_block_search *s, const slong *old)
+{
+    slong j, g = -1;
+
+    f->lower = lyc_malloc((size_t)b->length * sizeof *f->lower);
+    f->upper = lyc_malloc((size_t)b->length * sizeof *f->upper);
+    for (j = 0; j < b->length; j++)
+    {
+        const arf_struct *lower = s->lower + old[j], *upper = s->upper + old[j];
+
+        if (b->block[j].begins)
+        {
+            g++;
+            arf_init(f->lower + g);
+            arf_init(f->upper + g);
+            arf_set(f->lower + g, lower);
+            arf_set(f->upper + g, upper);
+        }
+        else
+        {
+            arf_max(f->lower + g, f->lower + g, lower);
+            arf_max(f->upper + g, f->upper + g, upper);
+        }
+    }
+    f->rates = g + 1;
+}
+
+static void search(lyc_enclosure_t e, lyc_flag_t flag, const lyc_law_t law,
                    const lyc_request *request, const lyc_limits_t limits)
 {
     lyc_block_search s;
+    const lyc_blocks_struct *b;
+    slong old[LYC_FIND_MAX_DIM];
 
     lyc_block_search_init(&s, law->dim);
     if (lyc_blocks_find(s.blocks, law) &&
         lyc_block_search_enclose(&s, law, request, limits))
     {
-        if (invertible)
+        if (flag->is_invertible)
         {
-            lyc_blocks_order(s.blocks, s.top, s.near, law, limits);
+            lyc_blocks_order(s.blocks, old, s.top, s.near, law, limits);
         }
         (void)accept(e, &s, law, limits);
+        b = blocks_of(e);
+        if (b != NULL && lyc_blocks_has_flag(b))
+        {
+            set_rates(flag, b, &s, old);
+        }
     }
     lyc_block_search_clear(&s);
 }
 
-lyc_verdict_t lyc_enclose_flag(lyc_enclosure_t e, int *is_decided,
+lyc_verdict_t lyc_enclose_flag(lyc_enclosure_t e, lyc_flag_t flag,
                                const lyc_law_t law, const lyc_request *request,
                                int is_width_asked, const lyc_limits_t limits,
                                lyc_diag_t d)
 {
     const double begin = lyc_limits_elapsed(limits);
-    const int invertible = is_invertible(law);
     lyc_verdict_t verdict = LYC_PROVED;
 
-    *is_decided = 0;
+    flag->is_invertible = law->length > 0 && is_invertible(law);
     if (law->length == 0 || law->box->length > 0)
     {
         lyc_diag_fail(d, LYC_UNDECIDED,
@@ -112,13 +170,13 @@ lyc_verdict_t lyc_enclose_flag(lyc_enclosure_t e, int *is_decided,
     }
     else
     {
-        search(e, law, invertible, request, limits);
+        search(e, flag, law, request, limits);
         if (blocks_of(e) == NULL)
         {
             (void)lyc_enclosure_run_block(e, law, request, limits);
         }
-        *is_decided = decided(blocks_of(e), invertible);
-        if (!*is_decided)
+        flag->is_decided = decided(blocks_of(e), flag->is_invertible);
+        if (!flag->is_decided)
         {
             verdict = LYC_UNDECIDED;
             lyc_diag_fail(d, LYC_UNDECIDED, "%s",

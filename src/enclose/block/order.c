@@ -236,22 +236,20 @@ static int build(ordering *o, module *n, const int *inside)
 }
 
 /* Blocks of b in the order and the basis found. */
-static void take(lyc_blocks_t b, double *top, const ordering *o)
+static void take(lyc_blocks_t b, slong *old, const ordering *o)
 {
     lyc_block *block = lyc_malloc((size_t)b->length * sizeof *block);
-    double tops[LYC_FIND_MAX_DIM];
     slong j;
 
     for (j = 0; j < b->length; j++)
     {
         block[j] = b->block[o->order[j]];
         block[j].begins = o->begins[j];
-        tops[j] = top[o->order[j]];
+        old[j] = o->order[j];
     }
     for (j = 0; j < b->length; j++)
     {
         b->block[j] = block[j];
-        top[j] = tops[j];
     }
     free(block);
     fmpq_mat_set(b->a, o->p->a);
@@ -291,7 +289,7 @@ static void clear_pieces(ordering *o)
 }
 
 /* m: the atoms in the basis of b. */
-static void order(lyc_blocks_t b, double *top, double near,
+static void order(lyc_blocks_t b, slong *old, const double *top, double near,
                   lyc_surd_mat_struct *m, slong atoms)
 {
     lyc_surd_mat_struct *piece[LYC_FIND_MAX_DIM];
@@ -323,14 +321,15 @@ static void order(lyc_blocks_t b, double *top, double near,
     module_clear(&n);
     if (ok)
     {
-        take(b, top, &o);
+        take(b, old, &o);
     }
     lyc_surd_mat_clear(o.p);
     free(o.all);
 }
 
-void lyc_blocks_order(lyc_blocks_t b, double *top, double near,
-                      const lyc_law_t law, const lyc_limits_t limits)
+void lyc_blocks_order(lyc_blocks_t b, slong *old, const double *top,
+                      double near, const lyc_law_t law,
+                      const lyc_limits_t limits)
 {
     lyc_surd_mat_struct *m =
         lyc_malloc((size_t)law->length * sizeof(lyc_surd_mat_struct));
@@ -341,11 +340,12 @@ void lyc_blocks_order(lyc_blocks_t b, double *top, double near,
     lyc_diag_init(d);
     for (j = 0; j < b->length; j++)
     {
+        old[j] = j;
         irreducible &= b->block[j].kind != LYC_BLOCK_OPEN;
     }
     if (lyc_blocks_conjugate(m, b, law, limits, d) == LYC_PROVED && irreducible)
     {
-        order(b, top, near, m, law->length);
+        order(b, old, top, near, m, law->length);
     }
     lyc_blocks_conjugate_clear(m, law);
     lyc_diag_clear(d);

@@ -112,7 +112,7 @@ static void submit(run *r, const lyc_box_solver_t s)
     lyc_evidence_t next;
     lyc_facts_t trial;
     const double begin = lyc_limits_elapsed(r->limits);
-    lyc_box_export(b, s, 0.03);
+    lyc_box_export(b, s, 0.005);
     b->power = r->power;
     lyc_evidence_init(next);
     lyc_evidence_set_boxes(next, PREC, b);

@@ -62,8 +62,10 @@ void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin)
             b->form[j * s->dim + c] =
                 (int32_t)llrint(s->form[j * s->dim + c] * u);
         const double scale = FORM_BITS * log(2) - log(u);
-        b->lower[j] = as_offset(s->offset[2 * j] - low + scale);
         b->upper[j] = as_offset(s->offset[2 * j + 1] - high + scale);
+        b->lower[j] = s->is_one_sided
+                          ? b->upper[j]
+                          : as_offset(s->offset[2 * j] - low + scale);
     }
     b->lower_goal = as_goal(s->lower + s->log_scale - slack);
     b->upper_goal = as_goal(s->upper + s->log_scale + slack);

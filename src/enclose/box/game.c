@@ -1,4 +1,5 @@
-/* Offsets by value iteration: Lemma bracket.offsets. */
+/* Offsets by value iteration: Lemma bracket.offsets. Plain sweeps only: then
+ * what c proves never gets worse from sweep to sweep. */
 #include <math.h>
 
 #include "enclose/box/solver.h"
@@ -8,83 +9,112 @@ typedef struct
     double lower, upper;
 } pair;
 
-/* r_q + sum_i p_i min (max) of the offsets of the cells in the lists; an image
- * that may meet any cell counts with the extremes of all offsets. */
-static pair value_of(const lyc_box_solver_t s, slong q, const double *c,
-                     pair extreme)
+static const pair nothing = {INFINITY, -INFINITY};
+
+static void widen(pair *v, double lower, double upper)
 {
-    const lyc_box_pieces_struct *p = s->pieces;
-    const int32_t *at = p->list + p->start[q];
-    pair v = {p->lower[q], p->upper[q]};
+    v->lower = lower < v->lower ? lower : v->lower;
+    v->upper = upper > v->upper ? upper : v->upper;
+}
+
+/* r_q + sum_i p_i min (max) of offsets and ratios of the cells listed; an image
+ * that may meet any cell counts with the extremes of all offsets. Returns where
+ * the next piece begins. */
+static const uint32_t *value_of(pair *v, const uint32_t *at,
+                                const lyc_box_solver_t s, const double *c,
+                                const pair *extreme)
+{
+    v->lower = lyc_box_float(*at++);
+    v->upper = lyc_box_float(*at++);
     for (slong i = 0; i < s->atoms->length; i++)
     {
-        int32_t n = *at++;
-        pair m = n > 0 ? (pair){INFINITY, -INFINITY} : extreme;
-        for (; n > 0; n--, at++)
+        pair m = nothing;
+        uint32_t word;
+        do
         {
-            const double low = c[2 * *at], high = c[2 * *at + 1];
-            m.lower = low < m.lower ? low : m.lower;
-            m.upper = high > m.upper ? high : m.upper;
-        }
-        v.lower += s->weight[i] * m.lower;
-        v.upper += s->weight[i] * m.upper;
+            word = *at++;
+            const uint32_t l = word & LYC_BOX_NUMBER;
+            if (l == LYC_BOX_WILD)
+                m = *extreme;
+            else if (word & LYC_BOX_ALONE)
+                widen(&m, c[2 * l], c[2 * l + 1]);
+            else
+            {
+                const uint32_t ratios = *at++;
+                widen(&m, c[2 * l] + lyc_box_float(ratios & 0xffff0000),
+                      c[2 * l + 1] + lyc_box_float(ratios << 16));
+            }
+        } while (!(word & LYC_BOX_LAST));
+        v->lower += s->weight[i] * m.lower;
+        v->upper += s->weight[i] * m.upper;
     }
-    return v;
+    return at;
 }
 
 static pair extremes(const double *c, slong cells)
 {
-    pair e = {INFINITY, -INFINITY};
+    pair e = nothing;
     for (slong j = 0; j < cells; j++)
-    {
-        e.lower = fmin(e.lower, c[2 * j]);
-        e.upper = fmax(e.upper, c[2 * j + 1]);
-    }
+        widen(&e, c[2 * j], c[2 * j + 1]);
     return e;
 }
 
 /* The extremes over the pieces of cell j. */
-static pair value_on(const lyc_box_solver_t s, slong j, const double *c,
-                     pair extreme)
+static pair value_on(const lyc_box_solver_t s, const lyc_box_block *b, slong j,
+                     const double *c, const pair *extreme)
 {
-    const lyc_box_pieces_struct *p = s->pieces;
-    pair v = {INFINITY, -INFINITY};
-    for (slong q = p->first[j]; q < p->first[j + 1]; q++)
+    const uint32_t *at = b->list + b->start[j - b->begin];
+    const uint32_t *end = b->list + b->start[j - b->begin + 1];
+    pair v = nothing, x;
+    while (at < end)
     {
-        const pair x = value_of(s, q, c, extreme);
-        v.lower = x.lower < v.lower ? x.lower : v.lower;
-        v.upper = x.upper > v.upper ? x.upper : v.upper;
+        at = value_of(&x, at, s, c, extreme);
+        widen(&v, x.lower, x.upper);
     }
     return v;
 }
 
-/* One sweep from c to next; what c proves, with means of the moves. */
-static pair sweep(double *next, const double *c, const lyc_box_solver_t s,
-                  pair *mean)
+/* What c proves, with means of the moves. */
+typedef struct
 {
-    const slong cells = s->pieces->cells;
-    const pair extreme = extremes(c, cells);
-    pair proved = {INFINITY, -INFINITY};
-    *mean = (pair){0, 0};
-#ifdef _OPENMP
-#pragma omp parallel for num_threads(s->threads)
-#endif
-    for (slong j = 0; j < cells; j++)
+    pair proved, mean;
+} outcome;
+
+static outcome sweep_block(double *next, const double *c,
+                           const lyc_box_solver_t s, const lyc_box_block *b,
+                           const pair *extreme)
+{
+    outcome o = {nothing, {0, 0}};
+    for (slong j = b->begin; j < b->end; j++)
     {
-        const pair v = value_on(s, j, c, extreme);
+        const pair v = value_on(s, b, j, c, extreme);
+        const double down = v.lower - c[2 * j], up = v.upper - c[2 * j + 1];
         next[2 * j] = v.lower;
         next[2 * j + 1] = v.upper;
+        widen(&o.proved, down, up);
+        o.mean.lower += s->mass[j] * down;
+        o.mean.upper += s->mass[j] * up;
     }
-    for (slong j = 0; j < cells; j++)
+    return o;
+}
+
+/* One sweep from c to next. */
+static outcome sweep(double *next, const double *c, const lyc_box_solver_t s)
+{
+    const pair extreme = extremes(c, s->tree->cells);
+    outcome all = {nothing, {0, 0}}, part[LYC_BOX_BLOCKS];
+#ifdef _OPENMP
+#pragma omp parallel for schedule(dynamic) num_threads(s->threads)
+#endif
+    for (int n = 0; n < LYC_BOX_BLOCKS; n++)
+        part[n] = sweep_block(next, c, s, s->pieces->block + n, &extreme);
+    for (int n = 0; n < LYC_BOX_BLOCKS; n++)
     {
-        const double down = next[2 * j] - c[2 * j];
-        const double up = next[2 * j + 1] - c[2 * j + 1];
-        proved.lower = down < proved.lower ? down : proved.lower;
-        proved.upper = up > proved.upper ? up : proved.upper;
-        mean->lower += s->mass[j] * down;
-        mean->upper += s->mass[j] * up;
+        widen(&all.proved, part[n].proved.lower, part[n].proved.upper);
+        all.mean.lower += part[n].mean.lower;
+        all.mean.upper += part[n].mean.upper;
     }
-    return proved;
+    return all;
 }
 
 void lyc_box_approx_offsets(lyc_box_solver_t s, double tol, int sweeps)
@@ -92,56 +122,55 @@ void lyc_box_approx_offsets(lyc_box_solver_t s, double tol, int sweeps)
     const slong cells = s->tree->cells;
     double *c = s->offset;
     double *next = lyc_malloc(2 * (size_t)cells * sizeof *next);
-    double *best = lyc_malloc(2 * (size_t)cells * sizeof *best);
-    pair reached = {-INFINITY, INFINITY}, mean;
+    outcome o = {nothing, {0, 0}};
+    for (slong j = 0; j < 2 * cells && s->is_continuous; j++)
+        c[j] = 0;
     for (int n = 0; n < sweeps; n++)
     {
-        const pair p = sweep(next, c, s, &mean);
+        o = sweep(next, c, s);
         s->sweeps++;
-        for (int side = 0; side < 2; side++)
-        {
-            const int better =
-                side == 0 ? p.lower > reached.lower : p.upper < reached.upper;
-            for (slong j = 0; better && j < cells; j++)
-                best[2 * j + side] = c[2 * j + side];
-        }
-        reached.lower = fmax(reached.lower, p.lower);
-        reached.upper = fmin(reached.upper, p.upper);
+        if (n == sweeps - 1 || s->is_continuous ||
+            (o.mean.lower - o.proved.lower < tol &&
+             o.proved.upper - o.mean.upper < tol))
+            break;
         for (slong j = 0; j < cells; j++)
         {
-            c[2 * j] = next[2 * j] - mean.lower;
-            c[2 * j + 1] = next[2 * j + 1] - mean.upper;
+            c[2 * j] = next[2 * j] - o.mean.lower;
+            c[2 * j + 1] = next[2 * j + 1] - o.mean.upper;
         }
-        if (mean.lower - reached.lower < tol &&
-            reached.upper - mean.upper < tol)
-            break;
     }
-    for (slong j = 0; j < 2 * cells; j++)
-        c[j] = best[j];
-    s->lower = s->lambda + reached.lower;
-    s->upper = s->lambda + reached.upper;
+    s->lower = s->lambda + o.proved.lower;
+    s->upper = s->lambda + o.proved.upper;
     free(next);
-    free(best);
 }
 
 void lyc_box_approx_errors(lyc_box_solver_t s)
 {
-    const lyc_box_pieces_struct *p = s->pieces;
-    const slong cells = p->cells;
+    const slong cells = s->tree->cells;
     double *c = lyc_malloc(2 * (size_t)cells * sizeof *c);
     for (slong j = 0; j < cells; j++)
-        c[2 * j] = c[2 * j + 1] =
-            0.5 * (s->offset[2 * j] + s->offset[2 * j + 1]);
-    const pair extreme = extremes(c, cells);
-    s->error = lyc_realloc(s->error, (size_t)cells * sizeof(double));
-    s->estimate = 0;
-    for (slong j = 0; j < cells; j++)
     {
-        const pair v = value_on(s, j, c, extreme);
-        s->error[j] = v.upper - v.lower;
-        if (s->is_one_sided)
-            s->error[j] = fmax(0, v.upper - c[2 * j]);
-        s->estimate += s->mass[j] * s->error[j];
+        const double low = s->offset[2 * j], high = s->offset[2 * j + 1];
+        c[2 * j] = c[2 * j + 1] = s->is_one_sided ? high : 0.5 * (low + high);
+    }
+    const pair extreme = extremes(c, cells);
+    s->error = lyc_realloc(s->error, (size_t)cells * sizeof *s->error);
+    s->estimate = 0;
+    s->open = 0;
+    for (int n = 0; n < LYC_BOX_BLOCKS; n++)
+    {
+        const lyc_box_block *b = s->pieces->block + n;
+        for (slong j = b->begin; j < b->end; j++)
+        {
+            const pair v = value_on(s, b, j, c, &extreme);
+            const int is_open =
+                !s->is_one_sided && v.lower - c[2 * j] < -0.5 * LYC_BOX_MOST;
+            const double error = v.upper - v.lower;
+            const double most = s->is_one_sided ? 1 : LYC_BOX_MOST;
+            s->open += is_open;
+            s->error[j] = is_open ? INFINITY : (float)fmin(error, most);
+            s->estimate += s->mass[j] * fmin(error, most);
+        }
     }
     free(c);
 }

@@ -7,6 +7,8 @@
 /* Below this share of the mean a form is not let fall at a corner. */
 #define LEAST 0x1p-12
 #define TINY 1e-290
+/* Of images that are 0, or nearly. */
+#define LEAST_IMAGE 1e-6
 /* Share of the vertices' weights that does not depend on masses. */
 #define UNIFORM 0.02
 
@@ -47,7 +49,7 @@ static double rate_at(const lyc_box_solver_t s, slong n)
         lyc_box_apply(y, s, i, x);
         const double f =
             lyc_box_interpolate(v, s->tree, v->where[n * atoms + i], y);
-        sum += s->weight[i] * log(f > TINY ? f : TINY);
+        sum += s->weight[i] * log(f > LEAST_IMAGE ? f : LEAST_IMAGE);
     }
     return sum - log(v->value[n]);
 }

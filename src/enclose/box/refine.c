@@ -1,14 +1,21 @@
 /* Halving the cells that carry most of the error. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "enclose/box/solver.h"
 
 /* No side of a cell is longer than so many times another one. */
 #define MOST_OBLONG 16.0
 
+/* Part of the weight that is dual; the rest is the mass seen. The dual weights
+ * alone move about from step to step. */
+#define DUAL_PART 0.6
+
 /* Shares above this mean: open. */
 #define OPEN 1e20f
+/* What a halving takes from a share. */
+#define STEP 6.0
 
 /* E log fhat(Ax) at the point of the box with coordinates t_i in [0, 1]. */
 static double sample(const lyc_box_solver_t s, const lyc_box *box,
@@ -78,14 +85,42 @@ static int compare(const void *a, const void *b)
     return x < y ? 1 : x > y ? -1 : 0;
 }
 
-/* The share of error above which cells are halved. */
-static double threshold(const float *share, slong cells, slong halved)
+/* How many of the numbers, the largest first, are above t. */
+static slong above(const float *sorted, slong n, double t)
+{
+    slong low = 0, high = n;
+    while (low < high)
+    {
+        const slong middle = low + (high - low) / 2;
+        if (sorted[middle] > t)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The share of error above which cells are halved, to get about `more`: a cell
+ * is halved, its halves are where the share is STEP times as much, and theirs
+ * again. */
+static double threshold(const float *share, slong cells, slong more)
 {
     float *sorted = lyc_malloc((size_t)cells * sizeof *sorted);
-    for (slong j = 0; j < cells; j++)
-        sorted[j] = share[j];
+    memcpy(sorted, share, (size_t)cells * sizeof *sorted);
     qsort(sorted, (size_t)cells, sizeof *sorted, compare);
-    const double t = sorted[halved < cells ? halved : cells - 1];
+    slong low = 0, high = cells - 1;
+    while (low < high)
+    {
+        const slong middle = low + (high - low + 1) / 2;
+        const double t = sorted[middle];
+        if (above(sorted, cells, t) + 2 * above(sorted, cells, STEP * t) +
+                4 * above(sorted, cells, STEP * STEP * t) <=
+            more)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    const double t = sorted[low];
     free(sorted);
     return t;
 }
@@ -112,13 +147,18 @@ static int can_halve(const lyc_box *box, int axis)
     return box->width[axis] > ldexp(1, 3 - LYC_BOXES_MAX_LEVEL);
 }
 
-/* Cell j once more in halves for each factor 6 by which its share is above
- * the threshold. */
-static void grow(growth *g, slong j, const lyc_box *box, double share)
+static int axis_of(const growth *g, const lyc_box *box, double share)
 {
-    const int axis = !(share > g->least) ? 0
-                     : share > OPEN      ? widest_axis(g->s, box)
-                                         : bent_axis(g->s, box);
+    const int is_wide = share > OPEN || g->s->refinement == LYC_BOX_UNIFORM;
+    return is_wide ? widest_axis(g->s, box) : bent_axis(g->s, box);
+}
+
+/* Cell j in halves, and these again for each factor STEP by which its share is
+ * above the threshold. axis: to halve along, or -1. */
+static void grow(growth *g, slong j, const lyc_box *box, double share, int axis)
+{
+    if (share > g->least && axis < 0)
+        axis = axis_of(g, box, share);
     if (!(share > g->least) || !can_halve(box, axis))
     {
         add_cell(g, j);
@@ -130,19 +170,40 @@ static void grow(growth *g, slong j, const lyc_box *box, double share)
     for (int half = 0; half < 2; half++)
     {
         const lyc_box part = lyc_box_half(box, axis, half);
-        grow(g, j, &part, share > OPEN && share / 6 <= OPEN ? 0 : share / 6);
+        const int is_last = g->s->refinement == LYC_BOX_UNIFORM ||
+                            (share > OPEN && share / STEP <= OPEN);
+        grow(g, j, &part, is_last ? 0 : share / STEP, -1);
     }
+}
+
+/* The first axes, found by all threads. */
+static signed char *first_axes(const growth *g)
+{
+    const slong cells = g->s->tree->cells;
+    signed char *axis = lyc_malloc((size_t)cells);
+#ifdef _OPENMP
+#pragma omp parallel for schedule(dynamic, 256) num_threads(g->s->threads)
+#endif
+    for (slong j = 0; j < cells; j++)
+        axis[j] =
+            g->share[j] > g->least
+                ? (signed char)axis_of(g, g->s->tree->box + j, g->share[j])
+                : -1;
+    return axis;
 }
 
 /* Corners of the new tree with the values of the old gauge. */
 static void carry_values(lyc_box_solver_t s, const lyc_box_tree_t tree)
 {
     lyc_box_vertices_t v;
-    double x[LYC_BOX_DIM];
     lyc_box_vertices_init(v);
     lyc_box_vertices_set(v, tree);
+#ifdef _OPENMP
+#pragma omp parallel for num_threads(s->threads)
+#endif
     for (slong n = 0; n < v->length; n++)
     {
+        double x[LYC_BOX_DIM];
         lyc_box_vertex(x, v, n, s->dim);
         v->value[n] = lyc_box_interpolate(s->vertices, s->tree,
                                           lyc_box_locate(s->tree, x), x);
@@ -183,6 +244,27 @@ static void inherit(lyc_box_solver_t s, const growth *g)
     s->mass = mass;
 }
 
+/* Part of its face that a cell takes, over the number of faces. */
+static double volume_of(const lyc_box_solver_t s, slong j)
+{
+    double part = 1.0 / s->dim;
+    for (int i = 0; i < s->dim - 1; i++)
+        part *=
+            s->tree->box[j].width[i] / lyc_box_tree_face(s->tree, 0).width[i];
+    return part;
+}
+
+static double share_of(const lyc_box_solver_t s, slong j)
+{
+    if (s->refinement == LYC_BOX_UNIFORM)
+        return volume_of(s, j);
+    if (s->refinement == LYC_BOX_BY_ERROR)
+        return s->error[j];
+    return s->error[j] *
+           ((1 - DUAL_PART) * s->mass[j] + DUAL_PART * s->dual[j] +
+            s->caution * volume_of(s, j));
+}
+
 slong lyc_box_refine(lyc_box_solver_t s, slong cells)
 {
     const slong n = s->tree->cells;
@@ -190,12 +272,9 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
     float *share = lyc_malloc((size_t)n * sizeof *share);
     for (slong j = 0; j < n; j++)
     {
-        double part = 1.0 / s->dim;
-        for (int i = 0; i < s->dim - 1; i++)
-            part *= s->tree->box[j].width[i] /
-                    lyc_box_tree_face(s->tree, 0).width[i];
-        share[j] = (float)((s->mass[j] + s->caution * part) * s->error[j]);
-        if (lyc_box_is_open(s, j))
+        share[j] = (float)share_of(s, j);
+        if (s->refinement != LYC_BOX_UNIFORM && !s->is_one_sided &&
+            (isinf(s->error[j]) || lyc_box_is_steep(s, j)))
         {
             share[j] = 216 * OPEN;
             open++;
@@ -205,8 +284,10 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
     if (open > 0)
         cells = FLINT_MIN(cells, n + n / 2 + 8 * open);
     growth g = {.s = s, .share = share};
-    g.least = threshold(share, n, (slong)(0.8 * (double)(cells - n)));
+    g.least =
+        s->refinement == LYC_BOX_UNIFORM ? 0 : threshold(share, n, cells - n);
     g.parent = lyc_malloc(64 * (size_t)n * sizeof *g.parent);
+    signed char *axis = first_axes(&g);
     lyc_text_init(g.text);
     slong cell = 0;
     for (const char *c = s->text->bytes; *c != '\0'; c++)
@@ -216,14 +297,17 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
             lyc_text_add_n(g.text, c, 1);
             continue;
         }
+        const int is_limited =
+            s->refinement != LYC_BOX_UNIFORM && share[cell] <= OPEN;
+        const double most = 0.9 * STEP * STEP * STEP * g.least;
         grow(&g, cell, s->tree->box + cell,
-             share[cell] > OPEN ? share[cell]
-                                : fmin(share[cell], 200 * g.least));
+             is_limited ? fmin(share[cell], most) : share[cell], axis[cell]);
         cell++;
     }
     if (g.halved > 0)
         inherit(s, &g);
     free(g.parent);
+    free(axis);
     free(share);
     lyc_text_clear(s->text);
     *s->text = *g.text;

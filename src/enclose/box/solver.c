@@ -12,7 +12,9 @@
 
 /* Solvers stop at these fractions of the present width. */
 #define POISSON_SHARE 0.03
-#define OFFSETS_SHARE 0.1
+#define OFFSETS_SHARE 0.02
+#define OFFSETS_SWEEPS 200
+#define DUAL_SWEEPS 10
 
 static double now(void)
 {
@@ -73,7 +75,7 @@ void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
     s->lower = -INFINITY;
     s->upper = INFINITY;
     s->estimate = 1;
-    s->caution = 0.1;
+    s->caution = 0.02;
     s->threads = 1;
 }
 
@@ -97,18 +99,20 @@ void lyc_box_solver_clear(lyc_box_solver_t s)
     free(s->form);
     free(s->offset);
     free(s->mass);
+    free(s->dual);
     free(s->error);
 }
 
 double lyc_box_solver_bytes(const lyc_box_solver_t s)
 {
     const double d = s->dim, n = (double)s->tree->cells;
-    const lyc_box_pieces_struct *p = s->pieces;
     const double vertex = 8 * d + 1 + 4 * (double)s->atoms->length;
-    const double own = sizeof(lyc_box) + 8 + 2 + 8 * d + 6 * 8 +
-                       4 * (double)(1 << (s->dim - 1)) +
-                       vertex * (double)s->vertices->length / n;
-    return own + (16.0 * (double)p->capacity + 4.0 * (double)p->room) / n;
+    double own = sizeof(lyc_box) + 8 + 2 + 8 * d + 6 * 8 +
+                 4 * (double)(1 << (s->dim - 1)) +
+                 vertex * (double)s->vertices->length / n;
+    for (int k = 0; k < LYC_BOX_BLOCKS; k++)
+        own += 4.0 * (double)s->pieces->block[k].room / n;
+    return own + 4;
 }
 
 static void solve(lyc_box_solver_t s)
@@ -119,11 +123,9 @@ static void solve(lyc_box_solver_t s)
     lyc_box_approx_poisson(s, POISSON_SHARE * goal, s->steps < 4 ? 100 : 60);
     lyc_box_quantise(s);
     lyc_box_approx_pieces(s);
-    lyc_box_approx_offsets(s, OFFSETS_SHARE * goal, s->steps < 4 ? 100 : 40);
+    lyc_box_approx_offsets(s, OFFSETS_SHARE * goal, OFFSETS_SWEEPS);
+    lyc_box_approx_dual(s, DUAL_SWEEPS);
     lyc_box_approx_errors(s);
-    s->open = 0;
-    for (slong j = 0; j < s->tree->cells && !s->is_one_sided; j++)
-        s->open += lyc_box_is_unbounded(s->pieces, j);
 }
 
 int lyc_box_solver_step(lyc_box_solver_t s, slong cells)

@@ -8,20 +8,34 @@
 #define LYAPCERT_ENCLOSE_BOX_SOLVER_H
 
 #include <math.h>
+#include <string.h>
 
 #include "certify/box.h"
 #include "lyapcert/text.h"
 
-/* Pieces of all cells: cell j has pieces first[j] … first[j+1]-1. The list of
- * piece q begins at list[start[q]]: for each atom a number of cells and the
- * cells that may hold the image. lower, upper: r_q^- and r_q^+ less lambda. */
+/* Cells begin … end - 1: what is known of the pieces of cell j begins at
+ * list[start[j - begin]]. A piece is written as r_q^- and r_q^+, less lambda,
+ * as floats, and for each atom the cells that may hold the image: the number
+ * of the cell with flags; unless LYC_BOX_ALONE is set, then the logarithms of
+ * lyc_box_cover's ratios, 16 bits each, rounded outward. */
 typedef struct
 {
-    slong cells, length, capacity;
-    int64_t *first, *start;
-    float *lower, *upper;
-    int32_t *list;
-    slong listed, room;
+    slong begin, end, pieces;
+    uint32_t *start, *list;
+    size_t length, room;
+} lyc_box_block;
+
+#define LYC_BOX_LAST UINT32_C(0x80000000)  /* of the cells for this atom */
+#define LYC_BOX_ALONE UINT32_C(0x40000000) /* no ratios follow */
+#define LYC_BOX_NUMBER UINT32_C(0x3fffffff)
+#define LYC_BOX_WILD LYC_BOX_NUMBER /* any cell at all */
+
+/* Threads share the work by blocks; nothing depends on which does what. */
+#define LYC_BOX_BLOCKS 64
+typedef struct
+{
+    slong cells, length; /* pieces */
+    lyc_box_block block[LYC_BOX_BLOCKS];
 } lyc_box_pieces_struct;
 typedef lyc_box_pieces_struct lyc_box_pieces_t[1];
 
@@ -39,6 +53,14 @@ typedef struct
 } lyc_box_vertices_struct;
 typedef lyc_box_vertices_struct lyc_box_vertices_t[1];
 
+/* What cells are halved by: dual weights times errors, errors, or all alike. */
+typedef enum
+{
+    LYC_BOX_BY_DUAL,
+    LYC_BOX_BY_ERROR,
+    LYC_BOX_UNIFORM
+} lyc_box_refinement_t;
+
 typedef struct
 {
     int dim;
@@ -51,7 +73,8 @@ typedef struct
     double *form;   /* cells x dim, fitted to the values */
     double *offset; /* cells x 2: lower, upper */
     double *mass;   /* cells; sum 1 */
-    double *error;  /* of each cell, after a step */
+    float *dual;    /* mass that offsets answer for; NULL before a step */
+    float *error;   /* of each cell, after a step */
     lyc_box_pieces_t pieces;
     slong steps, sweeps;
     slong open;          /* cells without a lower bound */
@@ -61,7 +84,9 @@ typedef struct
     double estimate;     /* sum of masses times errors */
     int is_one_sided;    /* there is no lower bound to be had */
     double caution;      /* weight of errors where no mass is seen */
-    double seconds;      /* of the last step */
+    lyc_box_refinement_t refinement;
+    int is_continuous; /* offsets stay 0 */
+    double seconds;    /* of the last step */
 } lyc_box_solver_struct;
 typedef lyc_box_solver_struct lyc_box_solver_t[1];
 
@@ -131,17 +156,29 @@ void lyc_box_approx_mass(lyc_box_solver_t s, int sweeps);
 
 /* ---- pieces.c, game.c ---- */
 
+static inline float lyc_box_float(uint32_t bits)
+{
+    float x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
 void lyc_box_pieces_init(lyc_box_pieces_t p);
 void lyc_box_pieces_clear(lyc_box_pieces_t p);
 void lyc_box_approx_pieces(lyc_box_solver_t s);
-/* 1 when nothing bounds R from below on some piece of cell j. */
-int lyc_box_is_unbounded(const lyc_box_pieces_t p, slong j);
-/* The same, or the form is so steep that it may happen where images meet it. */
-int lyc_box_is_open(const lyc_box_solver_t s, slong j);
+/* Bounds beyond this say as little. */
+#define LYC_BOX_MOST 64.0f
+/* The form is so steep that there may be no lower bound where images meet it.
+ */
+int lyc_box_is_steep(const lyc_box_solver_t s, slong j);
 /* Sweeps for both offsets; sets lower, upper. */
 void lyc_box_approx_offsets(lyc_box_solver_t s, double tol, int sweeps);
-/* Sets error and estimate. */
+/* Sets error (infinite where nothing bounds R from below), open, estimate. */
 void lyc_box_approx_errors(lyc_box_solver_t s);
+/* ---- dual.c ---- */
+
+/* Sets dual: sweeps of the chain of cells that the worst pieces make. */
+void lyc_box_approx_dual(lyc_box_solver_t s, int sweeps);
 
 /* ---- refine.c ---- */
 

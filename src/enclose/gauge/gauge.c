@@ -11,7 +11,7 @@
 /* Steps in a row that do not narrow the bracket by a fifth. */
 #define STALL 7
 /* Fans that seem to meet the request and are found not to. */
-#define MISSES 5
+#define MISSES 20
 #define UPPER_ONLY_MISSES 2
 #define UPPER_ONLY_CONES 20000
 

@@ -117,11 +117,17 @@ static int all_met(const lyc_gauge_run_t r)
 int lyc_gauge_run_offer(lyc_gauge_run_t r, const lyc_gauge_fan_t f,
                         lyc_acts_t acts)
 {
-    const double begin = lyc_limits_elapsed(r->limits);
     lyc_fan_t fan;
+    lyc_gauge_export(fan, f, acts);
+    return lyc_gauge_run_offer_fan(r, fan);
+}
+
+int lyc_gauge_run_offer_fan(lyc_gauge_run_t r, lyc_fan_t fan)
+{
+    const double begin = lyc_limits_elapsed(r->limits);
+    const slong cones = lyc_fan_cones(fan);
     lyc_evidence_t next;
     lyc_facts_t trial;
-    lyc_gauge_export(fan, f, acts);
     /* Balls of irrational atoms must resolve the cones. */
     const slong prec = PREC + (r->law->is_rational ? 0 : 2 * longest(fan));
     lyc_evidence_init(next);
@@ -132,12 +138,12 @@ int lyc_gauge_run_offer(lyc_gauge_run_t r, const lyc_gauge_fan_t f,
         lyc_enclosure_try(trial, r->e, next, r->law, r->limits);
     const double end = lyc_limits_elapsed(r->limits), width = width_of(trial);
     if (verdict == LYC_PROVED)
-        r->rate = (end - begin) / (double)f->cones;
+        r->rate = (end - begin) / (double)cones;
     r->last_check = end;
     lyc_limits_say(r->limits, 2,
                    "gauge: certified width %.3e, %ld cones, "
                    "%.2f seconds",
-                   width, (long)f->cones, end - begin);
+                   width, (long)cones, end - begin);
     if (verdict == LYC_PROVED && is_better(r, trial, width))
     {
         lyc_evidence_clear(r->best);

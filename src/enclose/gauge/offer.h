@@ -38,5 +38,7 @@ double lyc_gauge_run_reserve(const lyc_gauge_run_t r, slong cones);
  * met by what is kept. */
 int lyc_gauge_run_offer(lyc_gauge_run_t r, const lyc_gauge_fan_t f,
                         lyc_acts_t acts);
+/* The same; takes the fan, as the checker reads it. */
+int lyc_gauge_run_offer_fan(lyc_gauge_run_t r, lyc_fan_t fan);
 
 #endif

@@ -14,9 +14,9 @@
 #define FINE 0.5
 /* Steps in a row that narrow the bracket by less than a seventh: smaller boxes
  * do more. */
-#define STALL 2
+#define STALL 3
 #define PROGRESS 0.86
-#define POLICIES 6
+#define POLICIES 16
 #define CAUTION 0.1
 
 typedef struct
@@ -27,6 +27,10 @@ typedef struct
     lyc_gauge_spans_t spans;
     double lambda, lower, upper;
     double *error;
+    int has_best;
+    lyc_fan_t best; /* as the checker reads it */
+    double best_width;
+    slong idle; /* steps since it was last much narrower */
 } ranged;
 
 static int solve(ranged *t)
@@ -71,42 +75,66 @@ static slong refine(ranged *t, slong cones)
     return halved;
 }
 
-static void run(ranged *t, slong most)
+/* Keeps the fan when it is the best so far. */
+static void keep(ranged *t)
+{
+    const double width = t->upper - t->lower;
+    t->idle = width < PROGRESS * t->best_width ? 0 : t->idle + 1;
+    if (!(width < t->best_width))
+        return;
+    if (t->has_best)
+        lyc_fan_clear(t->best);
+    lyc_gauge_export(t->best, t->fan, LYC_ACTS_LAW);
+    t->has_best = 1;
+    t->best_width = width;
+}
+
+/* The best fan is checked; 1 when it meets the request. */
+static int offer(ranged *t)
+{
+    if (!t->has_best)
+        return 0;
+    t->has_best = 0;
+    return lyc_gauge_run_offer_fan(t->run, t->best);
+}
+
+/* 0 when nothing could be solved for. */
+static int run(ranged *t, slong most)
 {
     lyc_gauge_run_struct *r = t->run;
-    double best = INFINITY;
-    slong idle = 0, offered = 0;
-    int met = 0;
-    while (!met && idle < STALL)
+    slong steps = 0;
+    while (t->idle < STALL && solve(t))
     {
-        if (!solve(t))
-        {
-            r->e->stop = "an atom is singular for a value in the range, or "
-                         "nearly so";
-            return;
-        }
-        const double width = t->upper - t->lower;
         const double asked = lyc_gauge_run_asked(r, t->lambda);
+        steps++;
+        keep(t);
         lyc_limits_say(r->limits, 1,
                        "gauge over a range: %ld cones, width %.2e of %.2e "
                        "asked",
-                       (long)t->fan->cones, width, asked);
-        idle = width < PROGRESS * best ? 0 : idle + 1;
-        best = fmin(best, width);
-        if (width <= asked)
-        {
-            offered = t->fan->cones;
-            met = lyc_gauge_run_offer(r, t->fan, LYC_ACTS_LAW);
-        }
+                       (long)t->fan->cones, t->upper - t->lower, asked);
+        if (t->best_width <= asked && offer(t))
+            break;
         const slong cones = (slong)(GROWTH * (double)t->fan->cones);
         const int late =
             lyc_limits_elapsed(r->limits) + lyc_gauge_run_reserve(r, cones) >
             r->limits->max_seconds;
-        if (met || late || cones > most || refine(t, cones) == 0)
+        if (late || cones > most || refine(t, cones) == 0)
             break;
     }
-    if (!met && offered != t->fan->cones)
-        lyc_gauge_run_offer(r, t->fan, LYC_ACTS_LAW);
+    offer(t);
+    return steps > 0;
+}
+
+/* From an arc that the box leaves invariant, else from all directions. */
+static void run_all(ranged *t, slong most)
+{
+    static const char none[] = "an atom is singular for a value in the range, "
+                               "or nearly so";
+    if (lyc_gauge_spans_find_arc(t->fan, t->spans) && run(t, most))
+        return;
+    lyc_gauge_fan_set_uniform(t->fan, FIRST_LEVEL);
+    if (!run(t, most))
+        t->run->e->stop = none;
 }
 
 int lyc_enclose_gauge_ranged(lyc_enclosure_t e, const lyc_law_t law,
@@ -115,7 +143,7 @@ int lyc_enclose_gauge_ranged(lyc_enclosure_t e, const lyc_law_t law,
 {
     lyc_gauge_run_t r;
     lyc_gauge_atoms_t a;
-    ranged t = {.run = r, .atoms = a, .lower = 0.0, .upper = 1.0};
+    ranged t = {.run = r, .atoms = a, .upper = 1.0, .best_width = INFINITY};
     const slong most =
         limits->max_cones > 0 ? limits->max_cones : DEFAULT_CONES;
     lyc_gauge_atoms_init(a, law->length);
@@ -127,9 +155,7 @@ int lyc_enclose_gauge_ranged(lyc_enclosure_t e, const lyc_law_t law,
     lyc_gauge_run_init(r, e, law, request, limits);
     lyc_gauge_fan_init(t.fan, 1, 0);
     lyc_gauge_spans_init(t.spans, law, a);
-    if (!lyc_gauge_spans_find_arc(t.fan, t.spans))
-        lyc_gauge_fan_set_uniform(t.fan, FIRST_LEVEL);
-    run(&t, FLINT_MIN(most, DEFAULT_CONES));
+    run_all(&t, FLINT_MIN(most, DEFAULT_CONES));
     free(t.error);
     lyc_gauge_spans_clear(t.spans);
     lyc_gauge_fan_clear(t.fan);

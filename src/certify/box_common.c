@@ -1,0 +1,133 @@
+/* One linear form for a whole image, and how far the gauge is from it. */
+#include "certify/box.h"
+#include "certify/box_round.h"
+
+#define CORNERS LYC_BOX_CORNERS
+
+/* low_i <= u_i <= high_i on a face: what a cell and the image may share. */
+typedef struct
+{
+    int face;
+    double low[LYC_BOX_AXES], high[LYC_BOX_AXES];
+} part;
+
+static inline slong cell_of(int32_t cone)
+{
+    return cone < 0 ? ~cone : cone;
+}
+
+static part part_of(const lyc_box_cover *cover, int n, const lyc_box_tree_t t)
+{
+    const lyc_box *box = t->box + cell_of(cover->cone[n]);
+    const double *low = cover->low[box->face], *high = cover->high[box->face];
+    part p = {.face = box->face};
+    for (int i = 0; i < t->dim - 1; i++)
+    {
+        const double end = box->low[i] + box->width[i];
+        p.low[i] = low[i] > box->low[i] ? low[i] : box->low[i];
+        p.high[i] = high[i] < end ? high[i] : end;
+    }
+    return p;
+}
+
+static double size_of(const part *p, int dim)
+{
+    double size = 1;
+    for (int i = 0; i < dim - 1; i++)
+        size *= p->high[i] > p->low[i] ? p->high[i] - p->low[i] : 0;
+    return size;
+}
+
+/* The mean of the signed forms, each weighed by the size of its part. */
+static int set_mean(double *form, const lyc_box_cover *cover,
+                    const lyc_box_gauge_t g)
+{
+    const int d = g->tree->dim;
+    double total = 0;
+    for (int c = 0; c < d; c++)
+        form[c] = 0;
+    for (int n = 0; n < cover->length; n++)
+    {
+        const part p = part_of(cover, n, g->tree);
+        const double size = size_of(&p, d);
+        const double weight = cover->cone[n] < 0 ? -size : size;
+        const double *v = g->form + cell_of(cover->cone[n]) * d;
+        total += size;
+        for (int c = 0; c < d; c++)
+            form[c] += weight * v[c];
+    }
+    for (int c = 0; c < d; c++)
+        form[c] /= total;
+    return total > 0;
+}
+
+/* <v, z> at the corners z of the part; their common error. */
+static double values_at(double *x, const double *v, const part *p, int dim)
+{
+    double size = v[p->face] < 0 ? -v[p->face] : v[p->face];
+    x[0] = v[p->face];
+    for (int i = 0; i < dim - 1; i++)
+    {
+        const double slope = v[lyc_box_coordinate(p->face, i)];
+        const double low = slope * p->low[i], high = slope * p->high[i];
+        size += slope < 0 ? -slope : slope;
+        for (int k = 0; k < 1 << i; k++)
+        {
+            x[k | 1 << i] = x[k] + high;
+            x[k] += low;
+        }
+    }
+    return size * 0x1p-48 + 0x1p-1000;
+}
+
+/* ratio[0] <= <v, z> / <w, z> <= ratio[1] on the part, sign the sign of the
+ * cone; 0 where <w, z> is not proved to be positive. */
+static int set_ratio(double *ratio, const double *v, const double *w, int sign,
+                     const part *p, int dim)
+{
+    double x[CORNERS], y[CORNERS];
+    const double ex = values_at(x, v, p, dim), ey = values_at(y, w, p, dim);
+    ratio[0] = INFINITY;
+    ratio[1] = 0;
+    for (int k = 0; k < 1 << (dim - 1); k++)
+    {
+        const double value = sign < 0 ? -y[k] : y[k];
+        const double least = lyc_down(value - ey), most = lyc_up(value + ey);
+        const double v0 = lyc_down(x[k] - ex), v1 = lyc_up(x[k] + ex);
+        if (!(least > 0))
+            return 0;
+        const double low = v0 > 0 ? lyc_down(v0 / most) : 0;
+        const double high = lyc_up(v1 / least);
+        ratio[0] = low < ratio[0] ? low : ratio[0];
+        ratio[1] = high > ratio[1] ? high : ratio[1];
+    }
+    return 1;
+}
+
+/* Theorem spectrum.common */
+/* <v, z> / <w, z> has its extremes at corners where <w, z> > 0. One cone: its
+ * own form, exactly. */
+int lyc_box_common_form(double *form, const lyc_box_cover *cover,
+                        const lyc_box_gauge_t g)
+{
+    const int d = g->tree->dim;
+    if (cover->length == 1)
+    {
+        const double *v = g->form + cell_of(cover->cone[0]) * d;
+        for (int c = 0; c < d; c++)
+            form[c] = cover->cone[0] < 0 ? -v[c] : v[c];
+        cover->ratio[0][0] = cover->ratio[0][1] = 1;
+        return 1;
+    }
+    if (cover->length == 0 || !set_mean(form, cover, g))
+        return 0;
+    for (int n = 0; n < cover->length; n++)
+    {
+        const int32_t cone = cover->cone[n];
+        const part p = part_of(cover, n, g->tree);
+        if (!set_ratio(cover->ratio[n], g->form + cell_of(cone) * d, form,
+                       cone < 0 ? -1 : 1, &p, d))
+            return 0;
+    }
+    return 1;
+}
