@@ -5,31 +5,6 @@
 #include <string.h>
 
 static const lyc_evidence_type *const table[] = {
-<<<<<<< HEAD
-    &lyc_evidence_determinant,
-    &lyc_evidence_triangular,
-    &lyc_evidence_eigenline,
-    &lyc_evidence_conformal,
-    &lyc_evidence_lines,
-    &lyc_evidence_vanishing,
-    &lyc_evidence_rank,
-    &lyc_evidence_product,
-    &lyc_evidence_gauge,
-    &lyc_evidence_collocation,
-    &lyc_evidence_induced,
-    &lyc_evidence_square,
-    &lyc_evidence_root,
-    &lyc_evidence_isotropic,
-    &lyc_evidence_scalar,
-    &lyc_evidence_line,
-    &lyc_evidence_boxes,
-    &lyc_evidence_tails,
-    &lyc_evidence_length,
-    &lyc_evidence_blocks_type,
-    &lyc_evidence_continuous,
-    &lyc_evidence_volume,
-    NULL,
-=======
     &lyc_evidence_determinant, &lyc_evidence_triangular,
     &lyc_evidence_eigenline,   &lyc_evidence_conformal,
     &lyc_evidence_lines,       &lyc_evidence_vanishing,
@@ -40,8 +15,8 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_scalar,      &lyc_evidence_line,
     &lyc_evidence_boxes,       &lyc_evidence_tails,
     &lyc_evidence_length,      &lyc_evidence_blocks_type,
+    &lyc_evidence_continuous,  &lyc_evidence_volume,
     &lyc_evidence_renewal,     NULL,
->>>>>>> main
 };
 
 const lyc_evidence_type *lyc_evidence_type_find(const char *name)
