@@ -66,5 +66,4 @@ Test(block, negative_twins)
     expect_not("{[0,-1;1,0],[1,-1;1,1]}", BLOCK);
     expect_not("{[2,1;1,1],[3,1;2,1]}", BLOCK);
     expect_not("{[0,sqrt(2);sqrt(2),0],[2,1;1,2+1/10^40]}", BLOCK);
-    expect_not("{[1,0,0;0,2,0;0,0,3]}", BLOCK);
 }
