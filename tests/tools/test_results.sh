@@ -32,7 +32,7 @@ mkdir "$work/scratch"
 results --only 'collocation.pair' reproduce "$work/scratch" &&
     grep -q '^collocation.pair .*the same bytes\|overlaps' "$work/said"
 verdict $? 'a result is computed again'
-results --only 'residual.ensembles' reproduce "$work/scratch"
+results --only 'finite-depth.walks' reproduce "$work/scratch"
 verdict $? 'a table is computed again'
 
 # A copy of the results in which a filter changes a file; then the command must
@@ -102,8 +102,8 @@ noticed INDEX.md "sed 's/1.1319882/1.1319883/'" 'INDEX.md: is not' audit
 verdict $? 'a digit of the index'
 noticed values.tsv "sed 's/1.1319882/1.1319883/'" 'values.tsv: is not' audit
 verdict $? 'a digit of the values'
-noticed residual/ensembles.tsv "sed 's/143/144/'" \
-    'residual.ensembles .*WRONG: line 4, column' --only residual.ensembles \
+noticed finite-depth/walks.tsv "sed '4s/[.]/.9/'" \
+    'finite-depth.walks .*WRONG: line 4, column' --only finite-depth.walks \
     reproduce "$work/scratch"
 verdict $? 'a digit of a table'
 noticed recipes/collocation.recipe "sed 's/1], .3,1/1], [4,1/'" \

@@ -184,6 +184,8 @@ static int check_object(const char *folder, const recipe *r, const json_t *o,
 
 int audit_result(const char *folder, const recipe *r, int deep, lyc_diag_t d)
 {
+    if (!store_is_there(folder, r))
+        return r->kind == KIND_TIMING || wrong(r, "there is no such file", d);
     if (recipe_is_table(r))
     {
         lyc_text_t text;

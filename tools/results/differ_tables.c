@@ -1,9 +1,11 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "differ.h"
 #include "lyapcert/arith.h"
 
 #define MAX_COLUMNS 64
+#define MAX_EXPONENT 100000
 
 /* A line cut into its fields. */
 typedef struct
@@ -33,20 +35,31 @@ static int starts(const char *s, const char *with)
     return strncmp(s, with, strlen(with)) == 0;
 }
 
-/* A decimal as a rational; 1e9 digits stand for an infinity. */
+/* A decimal, such as -0.5 or 2.6e-50, as a rational. */
 static int set_decimal(fmpq_t q, const char *s)
 {
-    const char *dot = strchr(s, '.');
+    const size_t n = strcspn(s, "e");
+    const long exponent = s[n] == 'e' ? atol(s + n + 1) : 0;
+    long places = 0;
     lyc_text_t digits;
+    fmpz_t power;
     lyc_text_init(digits);
-    for (const char *c = s; *c != '\0'; c++)
-        if (*c != '.')
-            lyc_text_add_n(digits, c, 1);
-    const int ok = fmpz_set_str(fmpq_numref(q), digits->bytes, 10) == 0;
-    fmpz_set_ui(fmpq_denref(q), 10);
-    fmpz_pow_ui(fmpq_denref(q), fmpq_denref(q),
-                dot == NULL ? 0 : strlen(dot + 1));
-    fmpq_canonicalise(q);
+    fmpz_init_set_ui(power, 10);
+    for (size_t i = 0; i < n; i++)
+        if (s[i] != '.')
+            lyc_text_add_n(digits, s + i, 1);
+        else
+            places = (long)(n - i) - 1;
+    fmpq_zero(q);
+    const int ok = fmpz_set_str(fmpq_numref(q), digits->bytes, 10) == 0 &&
+                   labs(exponent) <= MAX_EXPONENT;
+    places -= ok ? exponent : 0;
+    fmpz_pow_ui(power, power, (ulong)labs(places));
+    if (places > 0)
+        fmpq_div_fmpz(q, q, power);
+    else
+        fmpq_mul_fmpz(q, q, power);
+    fmpz_clear(power);
     lyc_text_clear(digits);
     return ok;
 }

@@ -84,8 +84,11 @@ static int add_recipe(writing *w, const recipe *r, lyc_diag_t d)
     {
         lyc_text_printf(w->index, "| `%s` | ", r->id);
         add_cell(w->index, r->title);
-        lyc_text_printf(w->index, " | | | [tsv](%s/%s.tsv) |\n", r->topic,
-                        name);
+        if (store_is_there(w->folder, r))
+            lyc_text_printf(w->index, " | | | [tsv](%s/%s.tsv) |\n", r->topic,
+                            name);
+        else
+            lyc_text_add(w->index, " | | not measured | |\n");
         return 1;
     }
     json_t *o = store_read_json(w->folder, r, d);

@@ -41,6 +41,16 @@ int store_exists(const char *path)
     return access(path, R_OK) == 0;
 }
 
+int store_is_there(const char *folder, const recipe *r)
+{
+    lyc_text_t path;
+    lyc_text_init(path);
+    store_path(path, folder, r, store_ending(r));
+    const int ok = store_exists(path->bytes);
+    lyc_text_clear(path);
+    return ok;
+}
+
 int store_read(lyc_text_t text, const char *folder, const recipe *r,
                const char *ending, lyc_diag_t d)
 {

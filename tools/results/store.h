@@ -29,6 +29,8 @@ const char *store_ending(const recipe *r);
 /* Creates the folder of the recipe's topic. 1; or 0 and d. */
 int store_open(const char *folder, const recipe *r, lyc_diag_t d);
 int store_exists(const char *path);
+/* 1 when the recipe's result is in the folder; measurements may be missing. */
+int store_is_there(const char *folder, const recipe *r);
 
 /* Reads FOLDER/TOPIC/NAME and `ending`. 1; or 0 and d. */
 int store_read(lyc_text_t text, const char *folder, const recipe *r,
