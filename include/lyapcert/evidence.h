@@ -13,6 +13,7 @@
 #include "lyapcert/fan.h"
 #include "lyapcert/law.h"
 #include "lyapcert/limits.h"
+#include "lyapcert/mesh.h"
 #include "lyapcert/square.h"
 
 struct lyc_evidence_type;
@@ -142,6 +143,17 @@ int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law);
 void lyc_evidence_set_boxes(lyc_evidence_t e, slong prec, lyc_boxes_t boxes);
 /* The boxes of such evidence, NULL for other kinds. */
 const lyc_boxes_struct *lyc_evidence_boxes_of(const lyc_evidence_t e);
+
+/* d = 2 (a term), A affine in up to four scalar draws: lambda_1 from a gauge
+ * that is linear on the cones of a fan, and cells of the draws. Theorem
+ * continuous-laws.bracket. Takes the contents of mesh (left empty). */
+void lyc_evidence_set_continuous(lyc_evidence_t e, slong prec, lyc_mesh_t mesh);
+/* The mesh of such evidence, NULL for other kinds. */
+const lyc_mesh_struct *lyc_evidence_mesh(const lyc_evidence_t e);
+
+/* d = 2 (a term), A affine in up to four scalar draws: lambda_1 + lambda_2 =
+ * E log|det A|. Theorem continuous-laws.volume. */
+void lyc_evidence_set_volume(lyc_evidence_t e, slong prec);
 
 /* ---- the kernel ---- */
 

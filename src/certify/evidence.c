@@ -15,6 +15,7 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_scalar,      &lyc_evidence_line,
     &lyc_evidence_boxes,       &lyc_evidence_tails,
     &lyc_evidence_length,      &lyc_evidence_blocks_type,
+    &lyc_evidence_continuous,  &lyc_evidence_volume,
     &lyc_evidence_renewal,     NULL,
 };
 

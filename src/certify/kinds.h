@@ -95,6 +95,8 @@ extern const lyc_evidence_type lyc_evidence_isotropic;
 extern const lyc_evidence_type lyc_evidence_scalar;
 extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
+extern const lyc_evidence_type lyc_evidence_continuous;
+extern const lyc_evidence_type lyc_evidence_volume;
 extern const lyc_evidence_type lyc_evidence_tails;
 extern const lyc_evidence_type lyc_evidence_length;
 extern const lyc_evidence_type lyc_evidence_blocks_type;

@@ -41,9 +41,11 @@ static const method_row table[] = {
     {LYC_METHOD_FORMULA, 1, WORD_MAX, 1, lyc_enclose_formula},
     {LYC_METHOD_BLOCK, 2, 2, 0, lyc_enclose_block},
     {LYC_METHOD_BLOCK, 3, WORD_MAX, 0, lyc_enclose_blocks},
+    {LYC_METHOD_FORMULA, 1, WORD_MAX, 0, lyc_formula_renewal},
     {LYC_METHOD_COLLOCATION, 2, 2, 1, lyc_enclose_collocation},
     {LYC_METHOD_COLLOCATION, 3, 3, 0, lyc_enclose_solid},
     {LYC_METHOD_GAUGE, 2, 4, 0, run_gauge},
+    {LYC_METHOD_GAUGE, 2, 2, 1, lyc_enclose_continuous},
     {LYC_METHOD_PRODUCT, 1, WORD_MAX, 0, lyc_enclose_product},
 };
 

@@ -1,7 +1,6 @@
 /* Halving the cells that carry most of the error. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "enclose/box/solver.h"
 
@@ -16,6 +15,8 @@
 #define OPEN 1e20f
 /* What a halving takes from a share. */
 #define STEP 6.0
+/* Open cells that are halved 1, 2, 3 times. */
+static const float open_share[] = {5 * OPEN, 30 * OPEN, 200 * OPEN};
 
 /* E log fhat(Ax) at the point of the box with coordinates t_i in [0, 1]. */
 static double sample(const lyc_box_solver_t s, const lyc_box *box,
@@ -100,13 +101,15 @@ static slong above(const float *sorted, slong n, double t)
     return low;
 }
 
-/* The share of error above which cells are halved, to get about `more`: a cell
+/* The share of error above which cells are halved, to get about `more`, open
+ * ones (infinite) apart: a cell
  * is halved, its halves are where the share is STEP times as much, and theirs
  * again. */
 static double threshold(const float *share, slong cells, slong more)
 {
     float *sorted = lyc_malloc((size_t)cells * sizeof *sorted);
-    memcpy(sorted, share, (size_t)cells * sizeof *sorted);
+    for (slong j = 0; j < cells; j++)
+        sorted[j] = isinf(share[j]) ? 0 : share[j];
     qsort(sorted, (size_t)cells, sizeof *sorted, compare);
     slong low = 0, high = cells - 1;
     while (low < high)
@@ -276,7 +279,7 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
         if (s->refinement != LYC_BOX_UNIFORM && !s->is_one_sided &&
             (isinf(s->error[j]) || lyc_box_is_steep(s, j)))
         {
-            share[j] = 216 * OPEN;
+            share[j] = INFINITY;
             open++;
         }
     }
@@ -284,8 +287,13 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
     if (open > 0)
         cells = FLINT_MIN(cells, n + n / 2 + 8 * open);
     growth g = {.s = s, .share = share};
-    g.least =
-        s->refinement == LYC_BOX_UNIFORM ? 0 : threshold(share, n, cells - n);
+    const slong more = cells - n;
+    const int levels = more >= 7 * open ? 3 : more >= 3 * open ? 2 : 1;
+    g.least = s->refinement == LYC_BOX_UNIFORM
+                  ? 0
+                  : threshold(share, n, more - open * ((1 << levels) - 1));
+    for (slong j = 0; j < n; j++)
+        share[j] = isinf(share[j]) ? open_share[levels - 1] : share[j];
     g.parent = lyc_malloc(64 * (size_t)n * sizeof *g.parent);
     signed char *axis = first_axes(&g);
     lyc_text_init(g.text);

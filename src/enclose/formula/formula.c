@@ -6,13 +6,9 @@ typedef int (*formula)(lyc_enclosure_t e, const lyc_law_t law,
 int lyc_enclose_formula(lyc_enclosure_t e, const lyc_law_t law,
                         const lyc_request *request, const lyc_limits_t limits)
 {
-    static const formula finite[] = {lyc_formula_rank,
-                                     lyc_formula_triangular,
-                                     lyc_formula_conformal,
-                                     lyc_formula_monomial,
-                                     lyc_formula_vanishing,
-                                     lyc_formula_renewal,
-                                     NULL};
+    static const formula finite[] = {
+        lyc_formula_rank,     lyc_formula_triangular, lyc_formula_conformal,
+        lyc_formula_monomial, lyc_formula_vanishing,  NULL};
     static const formula term[] = {lyc_formula_scalar, lyc_formula_line,
                                    lyc_formula_term_rank, lyc_formula_isotropic,
                                    NULL};

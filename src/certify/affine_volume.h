@@ -1,0 +1,13 @@
+/* E log|det A| of laws that are affine in their draws, d = 2. */
+#ifndef LYC_CERTIFY_AFFINE_VOLUME_H
+#define LYC_CERTIFY_AFFINE_VOLUME_H
+
+#include "certify/affine_law.h"
+
+/* LYC_TRUE: value holds it. LYC_FALSE: it is -inf, as the determinant is 0
+ * with positive probability. LYC_UNKNOWN: there is no formula here.
+ * Theorem continuous-laws.volume. */
+lyc_truth_t lyc_affine_volume(arb_t value, const lyc_affine_law_t f,
+                              slong prec);
+
+#endif
