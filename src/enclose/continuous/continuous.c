@@ -15,6 +15,9 @@
 #define MAX_ROUNDS 8
 /* Of a round and the last check, in evaluations for offsets. */
 #define ROUND_COST 3.0
+/* Seconds of a search for which no limit is asked: its cost rises with a power
+ * of the accuracy, and has no natural end. */
+#define UNASKED_SECONDS 120.0
 /* Sup widths vary by so much for no reason. */
 #define WORSE 1.3
 typedef struct
@@ -231,11 +234,15 @@ int lyc_enclose_continuous(lyc_enclosure_t e, const lyc_law_t law,
                            const lyc_request *request,
                            const lyc_limits_t limits)
 {
-    run r = {.e = e, .law = law, .request = request, .limits = limits};
+    lyc_limits_t own;
+    run r = {.e = e, .law = law, .request = request, .limits = own};
     lyc_mixed_group group[LYC_AFFINE_LAW_MAX_DRAWS];
     const char *why;
     if (law->term == NULL || law->dim != 2)
         return 0;
+    *own = *limits;
+    if (!isfinite(own->max_seconds))
+        own->max_seconds = lyc_limits_elapsed(own) + UNASKED_SECONDS;
     lyc_affine_law_init(r.form);
     const slong before = e->certificate->evidences;
     const int held = lyc_affine_law_set(r.form, &why, law);
