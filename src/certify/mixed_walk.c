@@ -229,7 +229,7 @@ static void descend(lyc_mixed_pass *p, const lyc_mixed_place *above)
 
 void lyc_mixed_walk(lyc_mixed_pass *p)
 {
-    lyc_mixed_place c;
+    lyc_mixed_place c = {.tails = 0};
     for (slong g = 0; g < p->m->groups; g++)
     {
         c.level[g] = p->tree[g].levels - 1;

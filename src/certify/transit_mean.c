@@ -21,10 +21,13 @@ static double worst(const lyc_transit_struct *w, const double *value,
     return best;
 }
 
+/* Without atoms there is one cell, which every step leads back to. */
 static double piece_down(const lyc_transit_struct *w, const double *value,
                          slong q)
 {
     double sum = w->lower[q];
+    if (w->atoms == 0 && sum > -INFINITY)
+        sum = lyc_down(sum + value[0]);
     for (slong i = 0; i < w->atoms && sum > -INFINITY; i++)
         sum = lyc_down(sum +
                        lyc_times_down(w->weight_low[i], w->weight_high[i],
@@ -38,6 +41,8 @@ static double piece_up(const lyc_transit_struct *w, const double *value,
                        slong q)
 {
     double sum = w->upper[q];
+    if (w->atoms == 0 && sum > -INFINITY)
+        sum = value[0] > -INFINITY ? lyc_up(sum + value[0]) : -INFINITY;
     for (slong i = 0; i < w->atoms && sum < INFINITY; i++)
     {
         const double t = worst(w, value, q * w->atoms + i, 1);

@@ -70,6 +70,14 @@ Test(depth, means_of_a_pair_at_depth_50)
     expect_means(PAIR, 1, 50, 0.6);
 }
 
+/* Increments add up: the mean is n times that of one layer. */
+Test(depth, means_of_gaussian_layers)
+{
+    expect_means("gaussian(2)", 0, 20, 0.6);
+    expect_means("(1/3)*gaussian(2)", 1, 10, 0.6);
+    expect_means("(1/4)*gaussian(2,6)*gates(6,1/2)*gaussian(6,2)", 1, 5, 0.6);
+}
+
 Test(depth, means_of_random_fibonacci)
 {
     expect_means("{[0,1;1,1],[0,1;1,-1]}", 0, 1, 0.2);

@@ -23,7 +23,7 @@ double lyc_gauge_forecast(const lyc_law_t law, const lyc_request *request,
         return INFINITY;
     r->log_det = -INFINITY; /* lambda_1 stands for both */
     int ok = 1;
-    while (ok && s->fan->cones < PROBE && s->fan->cones < most)
+    while (ok && s->fan->cones < PROBE && (double)s->fan->cones < most)
     {
         const double next = GROWTH * (double)s->fan->cones;
         ok = lyc_gauge_solver_step(s, s->steps == 0 ? 0 : (slong)next, limits);

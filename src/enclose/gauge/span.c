@@ -223,7 +223,7 @@ static int take_atom(survey *t, slong j, slong i)
     lyc_gauge_spans_struct *s = t->s;
     const slong n = t->fan->cones, at = j * s->atoms + i;
     const double *e = s->entry + 8 * i;
-    image m[2];
+    image m[2] = {0};
     const double begin = t->ray[0].place, end = t->ray[n].place;
     if (!set_image(m, e, t->ray + j, 0.5 * (begin + end)) ||
         !set_image(m + 1, e, t->ray + j + 1, m->from))
