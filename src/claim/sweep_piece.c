@@ -30,8 +30,29 @@ static void begin_certificates(lyc_sweep_t w, const lyc_statement_t s,
     w->certificates = s->leaves;
 }
 
+/* The best enclosure of leaf i, -1: none. */
+static slong best_of(const lyc_statement_t s, const lyc_library_t lib, long i)
+{
+    const lyc_leaf *leaf = s->leaf + i;
+    return leaf->k == 0 ? -1 : lib->known[leaf->law].best[leaf->k - 1];
+}
+
+/* An earlier leaf took the enclosure of leaf i: another exponent of the law. */
+static int is_taken(const lyc_statement_t s, const lyc_library_t lib, long i)
+{
+    for (long j = 0; j < i; j++)
+    {
+        if (s->leaf[j].law == s->leaf[i].law && s->leaf[j].k > 0 &&
+            best_of(s, lib, j) == best_of(s, lib, i))
+        {
+            return 1;
+        }
+    }
+    return 0;
+}
+
 /* The enclosures of the piece's exponents join the certificates of w, one for
- * each leaf. */
+ * each leaf; what holds several exponents joins that of the first. */
 static void collect(lyc_sweep_t w, const lyc_statement_t s,
                     const lyc_library_t lib)
 {
@@ -40,13 +61,9 @@ static void collect(lyc_sweep_t w, const lyc_statement_t s,
     {
         const lyc_leaf *leaf = s->leaf + i;
         lyc_certificate_struct *c = w->certificate + i;
-        if (leaf->k == 0 || lyc_statement_leaf_is_repeated(s, i))
-        {
-            continue;
-        }
         lyc_known *known = lib->known + leaf->law;
-        slong best = known->best[leaf->k - 1];
-        if (best < 0)
+        const slong best = best_of(s, lib, i);
+        if (best < 0 || is_taken(s, lib, i))
         {
             continue;
         }

@@ -40,7 +40,8 @@ void lyc_run_add_verdict(lyc_run *run)
         }
         return;
     }
-    if (!run->says_verdict && json_object_size(run->json) == 0)
+    if (!run->says_verdict && json_object_size(run->json) == 0 &&
+        !run->diag->is_set)
     {
         return;
     }

@@ -201,3 +201,19 @@ Test(forall, exact_ends)
     say("forall s in [sqrt(2), 1]:\n  prove a: s > 0\n", LYC_MALFORMED,
         "the range is empty");
 }
+
+/* Two exponents of a law come from one enclosure: one certificate. */
+Test(forall, two_exponents_of_a_law)
+{
+    reply r;
+    const char *path = chapter("forall s in [1, 2]:\n  prove g: "
+                               "lambda([1,s;s,2],1) > lambda([1,s;s,2],2)\n");
+    ask(&r, "verify", path, "--json", NULL);
+    cr_assert_eq(r.status, 0);
+    cr_expect_not_null(strstr(r.out->bytes, "\"status\": \"PROVED\""));
+    reply_clear(&r);
+    ask(&r, "verify", path, "--cert", path_of("certificates"), NULL);
+    expect(&r, LYC_PROVED);
+    cr_expect_not_null(strstr(r.out->bytes, "1 certificate written"));
+    reply_clear(&r);
+}

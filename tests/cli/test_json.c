@@ -213,3 +213,18 @@ Test(json, verify)
     json_decref(o);
     reply_clear(&r);
 }
+
+/* Errors are objects, of commands without a verdict too. */
+Test(json, errors_of_commands_without_verdict)
+{
+    static const char *const command[] = {"cite", "weave", "simulate"};
+    for (size_t i = 0; i < sizeof command / sizeof command[0]; i++)
+    {
+        reply r;
+        ask(&r, command[i], "--json", NULL);
+        cr_expect_eq(r.status, LYC_MALFORMED);
+        cr_expect_not_null(strstr(r.out->bytes, "\"status\": \"MALFORMED\""),
+                           "%s: %s", command[i], r.out->bytes);
+        reply_clear(&r);
+    }
+}
