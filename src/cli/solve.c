@@ -2,13 +2,13 @@
 #include "cli/solve.h"
 #include "lyapcert/solve.h"
 
-static int write_certificate(lyc_digest_t digest, const lyc_solution_t s,
-                             const char *file, lyc_diag_t d)
+int lyc_cli_solve_certificate(lyc_digest_t digest, const lyc_certificate_t c,
+                              const char *file, lyc_diag_t d)
 {
     lyc_text_t text;
     int ok = 1;
     lyc_text_init(text);
-    lyc_certificate_write(text, digest, s->certificate);
+    lyc_certificate_write(text, digest, c);
     if (file != NULL)
     {
         ok = lyc_text_write_file(file, text->bytes, text->length, d);
@@ -110,7 +110,7 @@ static int run_problem(lyc_run *run, lyc_options *o)
     {
         lyc_diag_t own;
         lyc_diag_init(own);
-        ok = write_certificate(digest, s, o->cert, own);
+        ok = lyc_cli_solve_certificate(digest, s->certificate, o->cert, own);
         if (!ok)
         {
             lyc_diag_clear(run->diag);

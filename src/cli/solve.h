@@ -12,4 +12,9 @@ int lyc_cli_reading_of(const char **law, const char *problem);
 int lyc_cli_solve_scale(lyc_run *run, lyc_options *o, int reading,
                         const char *argument);
 
+/* Writes the certificate into the file, NULL: none; its digest in any case. 1;
+ * or 0 and d. */
+int lyc_cli_solve_certificate(lyc_digest_t digest, const lyc_certificate_t c,
+                              const char *file, lyc_diag_t d);
+
 #endif

@@ -71,21 +71,6 @@ static void add_json(json_t *object, const lyc_scale_t s, const lyc_law_t law,
     }
 }
 
-static int write_certificate(lyc_digest_t digest, const lyc_scale_t s,
-                             const char *file, lyc_diag_t d)
-{
-    lyc_text_t text;
-    int ok = 1;
-    lyc_text_init(text);
-    lyc_certificate_write(text, digest, s->certificate);
-    if (file != NULL)
-    {
-        ok = lyc_text_write_file(file, text->bytes, text->length, d);
-    }
-    lyc_text_clear(text);
-    return ok;
-}
-
 static int solve(lyc_run *run, lyc_options *o, int reading, const lyc_law_t law,
                  const char *label)
 {
@@ -100,7 +85,7 @@ static int solve(lyc_run *run, lyc_options *o, int reading, const lyc_law_t law,
     {
         lyc_diag_t own;
         lyc_diag_init(own);
-        ok = write_certificate(digest, s, o->cert, own);
+        ok = lyc_cli_solve_certificate(digest, s->certificate, o->cert, own);
         if (!ok)
         {
             lyc_diag_clear(run->diag);
