@@ -1,5 +1,6 @@
-# First exponent of residual blocks with He's scales: against the width, and
+# λ₁ of residual blocks of a perceptron with He's scales: against the width, and
 # against the probability of an open gate.
+# chapter: closed-forms
 # data: results/networks/widths.tsv results/networks/gates.tsv
 wide = 14.4
 high = 6.2

@@ -5,7 +5,7 @@ local book = dofile(here .. '/common.lua')
 local text, escape, state = book.text, book.escape, book.state
 
 local name, source, certs
-local chapters, known, is_statement, users, results -- of the table
+local chapters, known, is_statement, users, results, figures -- of the table
 local counts = {}        -- word: number, of this chapter's claims
 
 local function html(s)
@@ -18,7 +18,7 @@ local function read_scan(path)
   local table_of = book.read_scan(path)
   chapters, known = table_of.titles, table_of.known
   is_statement, users = table_of.is_statement, table_of.users
-  results = table_of.results
+  results, figures = table_of.results, table_of.figures
 end
 
 -- An executable theorem may have the id of the statement it tests.
@@ -390,6 +390,13 @@ function Pandoc(doc)
       table.insert(out, i + 1, head(doc.meta.uses))
       break
     end
+  end
+  if figures[name] then
+    table.insert(out, pandoc.Header(2, #figures[name] > 1 and 'Figures' or
+      'Figure', pandoc.Attr('figures')))
+  end
+  for _, figure in ipairs(figures[name] or {}) do
+    table.insert(out, book.figure(figure, ''))
   end
   return pandoc.Pandoc(out, doc.meta)
 end
