@@ -111,22 +111,17 @@ static void set_adjugate(lyc_box_atom *a, const lyc_matrix_t atom, slong prec)
     arb_mat_clear(m);
 }
 
-static void set_atom(lyc_box_atom *a, arb_t log_scale, const lyc_law_t law,
-                     slong i, slong prec)
+static void set_atom(lyc_box_atom *a, const lyc_law_t law, slong i, slong e,
+                     slong prec)
 {
     const slong d = law->dim;
     arb_mat_t m;
-    arb_t p, t;
+    arb_t p;
     arb_mat_init(m, d, d);
     arb_init(p);
-    arb_init(t);
     lyc_matrix_get_arb_mat(m, law->atom + i, prec);
     lyc_number_get_arb(p, law->weight + i, prec);
-    const slong e = binary_exponent(m);
     arb_mat_scalar_mul_2exp_si(m, m, -e);
-    arb_const_log2(t, prec);
-    arb_mul_si(t, t, e, prec);
-    arb_addmul(log_scale, t, p, prec);
 
     double value, error;
     for (slong c = 0; c < d; c++)
@@ -148,9 +143,50 @@ static void set_atom(lyc_box_atom *a, arb_t log_scale, const lyc_law_t law,
     a->weight_high = lyc_up(value + error);
     arb_mat_clear(m);
     arb_clear(p);
-    arb_clear(t);
 }
 
+/* Exponents of the atoms; over a box of parameters one for all, so that what
+ * the weights vary by does not count. */
+static slong *exponents_of(const lyc_law_t law, slong prec)
+{
+    slong *e = lyc_malloc((size_t)law->length * sizeof *e), most = WORD_MIN;
+    arb_mat_t m;
+    arb_mat_init(m, law->dim, law->dim);
+    for (slong i = 0; i < law->length; i++)
+    {
+        lyc_matrix_get_arb_mat(m, law->atom + i, prec);
+        e[i] = binary_exponent(m);
+        most = FLINT_MAX(most, e[i]);
+    }
+    for (slong i = 0; i < law->length && law->box->length > 0; i++)
+        e[i] = most;
+    arb_mat_clear(m);
+    return e;
+}
+
+/* sum_i p_i e_i log 2; the last exponent stands for itself, as sum_i p_i = 1.
+ */
+static void set_log_scale(arb_t log_scale, const lyc_law_t law, const slong *e,
+                          slong prec)
+{
+    const slong last = e[law->length - 1];
+    arb_t p;
+    arb_init(p);
+    arb_set_si(log_scale, last);
+    for (slong i = 0; i < law->length - 1; i++)
+    {
+        lyc_number_get_arb(p, law->weight + i, prec);
+        arb_mul_si(p, p, e[i] - last, prec);
+        arb_add(log_scale, log_scale, p, prec);
+    }
+    arb_const_log2(p, prec);
+    arb_mul(log_scale, log_scale, p, prec);
+    arb_clear(p);
+}
+
+/* Theorem parameter-boxes.cubes */
+/* Entries, cofactors and weights are balls that hold them for every value of
+ * the law's parameters. */
 void lyc_box_atoms_init(lyc_box_atoms_t a, const lyc_law_t law, slong prec)
 {
     a->dim = (int)law->dim;
@@ -161,8 +197,11 @@ void lyc_box_atoms_init(lyc_box_atoms_t a, const lyc_law_t law, slong prec)
     for (slong i = 1; i < law->length && a->is_uniform; i++)
         a->is_uniform =
             lyc_number_equal(law->weight, law->weight + i) == LYC_TRUE;
+    slong *e = exponents_of(law, prec);
+    set_log_scale(a->log_scale, law, e, prec);
     for (slong i = 0; i < law->length; i++)
-        set_atom(a->atom + i, a->log_scale, law, i, prec);
+        set_atom(a->atom + i, law, i, e[i], prec);
+    free(e);
 }
 
 void lyc_box_atoms_clear(lyc_box_atoms_t a)

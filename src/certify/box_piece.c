@@ -7,7 +7,7 @@
 
 /* Lemma spectrum.rounding */
 /* |<w, y> - fl<w, y>| <= sum |w_c| B_c for all y up to e_c from doubles of
- * modulus at most Y_c; B_c = 2^-49 Y_c + 2 e_c. */
+ * modulus at most Y_c; B_c = 2^-49 Y_c + (1 + 2^-40) e_c. */
 static double form_error(const double *w, const double *b, int d)
 {
     double sum = 0;
@@ -32,7 +32,7 @@ static void set_slack(double *b, const lyc_box_image *im,
         double largest = 0;
         for (int k = 0; k < lyc_box_corners(d); k++)
             largest = fmax(largest, fabs(im->y[k][c]));
-        b[c] = lyc_up(0x1p-49 * largest + 2 * atom->row_error[c]);
+        b[c] = lyc_up(0x1p-49 * largest + (1 + 0x1p-39) * atom->row_error[c]);
     }
 }
 
@@ -115,7 +115,9 @@ static double lower_product(const lyc_box_work_t w, const double *own,
 }
 
 /* Theorem spectrum.cone */
-/* min_k sum_i p_i log lo_ik - log f(r_k), rounded down. */
+/* min_k sum_i p_i log (lo_ik / f(r_k)), rounded down. As sum_i p_i = 1, a mean
+ * sum_i p_i x_i is x_0 + sum_i p_i (x_i - x_0), here and below: then weights
+ * that are not known exactly cost less. */
 static double lower_bound(const lyc_box_work_t w, const double *own,
                           const lyc_box_gauge_t g)
 {
@@ -131,12 +133,15 @@ static double lower_bound(const lyc_box_work_t w, const double *own,
         return quick;
     for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
     {
-        lyc_log_bounds(&low, &high, own[k]);
-        double sum = -high;
+        double sum = 0, first = 0;
         for (slong i = 0; i < g->atoms->length && sum > -INFINITY; i++)
         {
-            lyc_log_bounds(&low, &high, w->low[i][k]);
-            sum = lyc_down(sum + times_down(g->atoms->atom + i, low));
+            lyc_log_bounds(&low, &high, lyc_down(w->low[i][k] / own[k]));
+            first = i == 0 ? low : first;
+            low = i == 0
+                      ? low
+                      : times_down(g->atoms->atom + i, lyc_down(low - first));
+            sum = lyc_down(sum + low);
         }
         if (!(sum > -INFINITY))
             return -INFINITY;
@@ -159,24 +164,32 @@ static double log_mean_up(const double *mean, const lyc_box_gauge_t g)
             return times_up(g->atoms->atom, high);
         }
     }
+    double first = 0;
     for (slong i = 0; i < g->atoms->length; i++)
     {
         lyc_log_bounds(&low, &high, mean[i]);
-        sum = lyc_up(sum + times_up(g->atoms->atom + i, high));
+        first = i == 0 ? high : first;
+        high =
+            i == 0 ? high : times_up(g->atoms->atom + i, lyc_up(high - first));
+        sum = lyc_up(sum + high);
     }
     return sum;
 }
 
-/* most_k >= sum_i p_i ratio_ik / H_i; the largest, and where it is. */
+/* most_k >= sum_i p_i ratio_ik / H_i = 1 + sum_i p_i (ratio_ik / H_i - 1); the
+ * largest, and where it is. */
 static double linear_bound(int *where, const lyc_box_work_t w,
                            const lyc_box_gauge_t g)
 {
     const int corners = lyc_box_corners(g->tree->dim);
-    double at[CORNERS] = {0}, most = 0;
+    double at[CORNERS], most = 0;
+    for (int k = 0; k < corners; k++)
+        at[k] = 1;
     for (slong i = 0; i < g->atoms->length; i++)
         for (int k = 0; k < corners; k++)
-            at[k] = lyc_up(at[k] + lyc_up(g->atoms->atom[i].weight_high *
-                                          lyc_up(w->at[i][k] / w->mean[i])));
+            at[k] = lyc_up(
+                at[k] + times_up(g->atoms->atom + i,
+                                 lyc_up(lyc_up(w->at[i][k] / w->mean[i]) - 1)));
     *where = 0;
     for (int k = 0; k < corners; k++)
     {

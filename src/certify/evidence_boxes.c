@@ -217,8 +217,8 @@ static void clear_boxes(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_boxes = {
-    "boxes",     read_boxes, write_boxes,   establish_boxes,
-    clear_boxes, 0,          LYC_BOXES_NONE};
+    "boxes",     read_boxes, write_boxes,     establish_boxes,
+    clear_boxes, 0,          LYC_BOXES_FINITE};
 
 void lyc_evidence_set_boxes(lyc_evidence_t e, slong prec, lyc_boxes_t boxes)
 {

@@ -15,6 +15,11 @@
  * there is something to show, and the time that checking takes is known. */
 #define FIRST_OFFER 4000
 #define STALL_CELLS 20000
+/* The same over a range of parameters, whose own width is what remains: there
+ * smaller ranges do more. */
+#define RANGED_STALL 3
+#define PROGRESS 0.9
+#define RANGED_PROGRESS 0.86
 /* Cells where there cannot be a lower bound. */
 #define UPPER_ONLY_CELLS 20000
 /* Seconds of checking a cell and an atom before anything has been measured;
@@ -123,8 +128,10 @@ static void submit(run *r, const lyc_box_solver_t s)
         lyc_enclosure_try(trial, r->e, next, r->law, r->limits) == LYC_PROVED;
     const double seconds = lyc_limits_elapsed(r->limits) - begin;
     if (held)
-    {
         r->rate = seconds / (double)s->tree->cells;
+    if (held && (!best->is_held || proved_width(trial, r->power) <=
+                                       proved_width(best->facts, r->power)))
+    {
         lyc_evidence_clear(best->evidence);
         *best->evidence = *next;
         lyc_evidence_init(next);
@@ -144,6 +151,8 @@ static void submit(run *r, const lyc_box_solver_t s)
 /* Refines until the width is at most `width`, or it cannot be done. */
 static int refine_to(run *r, lyc_box_solver_t s, double width)
 {
+    const int is_ranged = r->law->box->length > 0;
+    const double progress = is_ranged ? RANGED_PROGRESS : PROGRESS;
     double best = INFINITY;
     int idle = 0;
     while (lyc_box_solver_width(s) > width || s->steps == 0)
@@ -169,9 +178,10 @@ static int refine_to(run *r, lyc_box_solver_t s, double width)
                        lyc_box_solver_bytes(s));
         if (!r->best.is_held && s->tree->cells >= FIRST_OFFER)
             submit(r, s);
-        idle = s->estimate < 0.9 * best ? 0 : idle + 1;
+        idle = s->estimate < progress * best ? 0 : idle + 1;
         best = fmin(best, s->estimate);
-        if (idle >= STALL && s->tree->cells > STALL_CELLS)
+        if ((idle >= STALL && s->tree->cells > STALL_CELLS) ||
+            (is_ranged && idle >= RANGED_STALL))
         {
             r->e->stop = "refinement makes no more progress";
             return 0;
