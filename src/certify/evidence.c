@@ -29,6 +29,7 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_volume,
     &lyc_evidence_renewal,
     &lyc_evidence_coordinates,
+    &lyc_evidence_signs_type,
     NULL,
 };
 
