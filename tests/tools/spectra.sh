@@ -1,5 +1,5 @@
 #!/bin/sh
-# spectra.sh BUILD [BUDGET_3 [BUDGET_4]]
+# spectra.sh BUILD [BUDGET_3 [BUDGET_4 [PART...]]]
 #
 # The whole spectra of the laws that random_law prints: three atoms, d = 3,
 # seeds 1 to 10, and d = 4, seeds 1 to 4, and the same laws as I + A/2. One line a
@@ -8,7 +8,8 @@
 # number of seconds (60, 180) or, with `cones` behind it, of cones for each
 # gauge, which gives the same widths on any machine. Then median and worst
 # width of lambda_1, and the worst ratio of the widest exponent to it. The rows
-# stay in BUILD/spectra.tsv.
+# stay in BUILD/spectra.tsv. A PART is one of 3, 3-half, 4 and 4-half; without one
+# it is all of them.
 # Status 1 when an exponent has no enclosure or a certificate is refused.
 set -u
 export LC_ALL=C
@@ -18,10 +19,11 @@ four=${3:-180}
 work=$(mktemp -d) || exit 4
 trap 'rm -rf "$work"' EXIT
 trap 'exit 4' HUP INT TERM
+[ $# -le 3 ] && parts='3 3-half 4 4-half' || { shift 3 && parts=$*; }
 bad=0
 table=$build/spectra.tsv
-printf 'law\tseed\twidth_1\twidth_2\twidth_3\twidth_4\tcones\tseconds\n' \
-    >"$table"
+head='law\tseed\twidth_1\twidth_2\twidth_3\twidth_4\tcones\tseconds'
+[ -r "$table" ] || printf '%b\n' "$head" >"$table"
 
 # lines.txt: exponent K LOWER UPPER WIDTH …; cones N; seconds S
 run()
@@ -78,17 +80,18 @@ summary()
 printf '%-7s %4s  %9s %9s %9s %9s %9s %7s %7s %6s\n' law seed width_1 width_2 \
     width_3 width_4 cones cpu_s wall_s MiB
 : >"$work/widths"
-for kind in '' half; do
-    for seed in 1 2 3 4 5 6 7 8 9 10; do
-        run "$seed" 3 "$kind" "$three"
+for part in $parts; do
+    dim=${part%-half}
+    kind=${part#"$dim"}
+    seeds='1 2 3 4 5 6 7 8 9 10'
+    budget=$three
+    [ "$dim" -eq 3 ] || { seeds='1 2 3 4' && budget=$four; }
+    awk -F '\t' -v part="$part" '$1 != part' "$table" >"$work/table" &&
+        cp "$work/table" "$table"
+    for seed in $seeds; do
+        run "$seed" "$dim" "${kind#-}" "$budget"
     done
-    summary "3${kind:+ $kind}"
-done
-for kind in '' half; do
-    for seed in 1 2 3 4; do
-        run "$seed" 4 "$kind" "$four"
-    done
-    summary "4${kind:+ $kind}"
+    summary "$part"
 done
 echo "$bad failures"
 [ "$bad" -eq 0 ]
