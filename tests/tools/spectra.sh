@@ -19,7 +19,11 @@ four=${3:-180}
 work=$(mktemp -d) || exit 4
 trap 'rm -rf "$work"' EXIT
 trap 'exit 4' HUP INT TERM
-[ $# -le 3 ] && parts='3 3-half 4 4-half' || { shift 3 && parts=$*; }
+parts='3 3-half 4 4-half'
+if [ $# -gt 3 ]; then
+    shift 3
+    parts=$*
+fi
 bad=0
 table=$build/spectra.tsv
 head='law\tseed\twidth_1\twidth_2\twidth_3\twidth_4\tcones\tseconds'
