@@ -9,6 +9,7 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_eigenline,   &lyc_evidence_conformal,
     &lyc_evidence_lines,       &lyc_evidence_vanishing,
     &lyc_evidence_rank,        &lyc_evidence_product,
+    &lyc_evidence_moment,
     &lyc_evidence_gauge,       &lyc_evidence_collocation,
     &lyc_evidence_induced,     &lyc_evidence_square,
     &lyc_evidence_root,        &lyc_evidence_isotropic,
