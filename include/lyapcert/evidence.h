@@ -112,6 +112,11 @@ void lyc_evidence_set_isotropic(lyc_evidence_t e, slong prec, slong first,
 /* d = 1 (a term): E log|a|. Theorem closed-forms.scalar. */
 void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec);
 
+/* A term whose matrices, in an order of the coordinates, are triangular or
+ * made of blocks that permute lines: the exponents are means of E log|entry|.
+ * Theorem continuous-laws.coordinates. */
+void lyc_evidence_set_coordinates(lyc_evidence_t e, slong prec);
+
 /* d = 2 (a term), [x, b; c, 0] or [0, b; c, x] with a Cauchy or gamma x.
  * Theorems closed-forms.cauchy and closed-forms.letac-seshadri. */
 void lyc_evidence_set_line(lyc_evidence_t e, slong prec);

@@ -94,6 +94,7 @@ extern const lyc_evidence_type lyc_evidence_square;
 extern const lyc_evidence_type lyc_evidence_root;
 extern const lyc_evidence_type lyc_evidence_isotropic;
 extern const lyc_evidence_type lyc_evidence_scalar;
+extern const lyc_evidence_type lyc_evidence_coordinates;
 extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
 extern const lyc_evidence_type lyc_evidence_continuous;
