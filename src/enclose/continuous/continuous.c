@@ -15,8 +15,8 @@
 #define MAX_ROUNDS 8
 /* Of a round and the last check, in evaluations for offsets. */
 #define ROUND_COST 3.0
-/* Seconds of a search for which no limit is asked: its cost rises with a power
- * of the accuracy, and has no natural end. */
+/* Seconds of a search for which neither a width nor a limit is asked: its cost
+ * rises with a power of the accuracy, and has no natural end. */
 #define UNASKED_SECONDS 120.0
 /* Sup widths vary by so much for no reason. */
 #define WORSE 1.3
@@ -240,7 +240,7 @@ int lyc_enclose_continuous(lyc_enclosure_t e, const lyc_law_t law,
     if (law->term == NULL || law->dim != 2 || has_density(e))
         return 0;
     *own = *limits;
-    if (!isfinite(own->max_seconds))
+    if (!isfinite(own->max_seconds) && !own->is_patient)
         own->max_seconds = lyc_limits_elapsed(own) + UNASKED_SECONDS;
     lyc_affine_law_init(r.form);
     const slong before = e->certificate->evidences;
