@@ -36,6 +36,14 @@ acceptance: check-build ## 40 + 200 random laws: bounded, rechecked, simulated (
 	tests/tools/acceptance.sh $(B)
 	tests/tools/acceptance.sh $(B) 5 1 200 1e-4 tests/tools/random_kind.sh 2e-3
 
+## SEEDS=1-200           of `kinds`: a part, summed up by acceptance_summary.sh
+SEEDS ?= 1-200
+
+.PHONY: kinds
+kinds: check-build ## the 200 laws of all kinds, or those of SEEDS=1-50
+	tests/tools/acceptance.sh $(B) 5 $(subst -, ,$(SEEDS)) 1e-4 \
+	    tests/tools/random_kind.sh 2e-3
+
 ## BUDGET_3=60           seconds for a law of `spectra` in dimension 3
 BUDGET_3 ?= 60
 ## BUDGET_4=180          the same in dimension 4; 100000cones: cones instead

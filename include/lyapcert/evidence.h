@@ -71,6 +71,12 @@ void lyc_evidence_set_rank(lyc_evidence_t e);
  * otherwise; n >= 1, at most 2^22 words. Theorem setting.product. */
 void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
 
+/* lambda_1 <= (1/2) log c, where E A^T Q A <= c Q: any law that is finite or
+ * affine in draws with second moments; q symmetric, rational or not, proved to
+ * be positive definite. Theorem bracket.square. */
+void lyc_evidence_set_moment(lyc_evidence_t e, slong prec,
+                             const lyc_matrix_t q);
+
 /* d = 2, a gauge linear on the cones of a fan: lambda_1 by Theorem
  * bracket.main with Theorems bracket.cone and bracket.offsets. Takes the fan's
  * contents (fan is left empty). */
@@ -112,6 +118,11 @@ void lyc_evidence_set_isotropic(lyc_evidence_t e, slong prec, slong first,
 
 /* d = 1 (a term): E log|a|. Theorem closed-forms.scalar. */
 void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec);
+
+/* A term whose matrices, in an order of the coordinates, are triangular or
+ * made of blocks that permute lines: the exponents are means of E log|entry|.
+ * Theorem continuous-laws.coordinates. */
+void lyc_evidence_set_coordinates(lyc_evidence_t e, slong prec);
 
 /* d = 2 (a term), [x, b; c, 0] or [0, b; c, x] with a Cauchy or gamma x.
  * Theorems closed-forms.cauchy and closed-forms.letac-seshadri. */

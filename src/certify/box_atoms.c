@@ -44,22 +44,56 @@ static slong binary_exponent(const arb_mat_t m)
     return top;
 }
 
-/* The adjugate is the transposed matrix of cofactors. Where it is not known
- * the error says so, and excludes nothing. */
+/* Planes: b J-orthogonal up to the factor det, J the matrix with ones from
+ * corner to corner. Row 0 of b^T J b = det J. */
+static void planes_det(lyc_number_t det, const lyc_matrix_t b)
+{
+    lyc_number_t t;
+    lyc_number_init(t);
+    lyc_number_set_si(det, 0);
+    for (slong c = 0; c < 6; c++)
+    {
+        lyc_number_mul(t, lyc_matrix_entry(b, c, 0),
+                       lyc_matrix_entry(b, 5 - c, 5));
+        lyc_number_add(det, det, t);
+    }
+    lyc_number_clear(t);
+}
+
+/* Theorem spectrum.planes */
+/* c^T b = det times the unit matrix, det >= 0 after a change of signs. */
+static int find_cofactors(lyc_matrix_t c, int *sign, const lyc_matrix_t b)
+{
+    const slong d = b->rows;
+    int ok = 1;
+    lyc_number_t det;
+    lyc_number_init(det);
+    if (lyc_box_is_planes((int)d))
+    {
+        planes_det(det, b);
+        for (slong k = 0; k < d * d; k++)
+            lyc_number_set(c->entry + k, b->entry + d * d - 1 - k);
+    }
+    else
+        ok = lyc_matrix_det(det, b) == LYC_TRUE &&
+             lyc_matrix_cofactors(c, b) == LYC_TRUE;
+    ok = ok && lyc_number_sign(sign, det) == LYC_TRUE;
+    lyc_number_clear(det);
+    return ok;
+}
+
+/* The adjugate is the transposed matrix of cofactors; J b^T J for planes. Where
+ * it is not known the error says so, and excludes nothing. */
 static void set_adjugate(lyc_box_atom *a, const lyc_matrix_t atom, slong prec)
 {
     const slong d = atom->rows;
     int sign = 1;
     lyc_matrix_t c;
-    lyc_number_t det;
     arb_mat_t m;
     arb_mat_init(m, d, d);
     lyc_matrix_init(c, d, d);
-    lyc_number_init(det);
     a->adjugate_error = INFINITY;
-    if (lyc_matrix_det(det, atom) == LYC_TRUE &&
-        lyc_number_sign(&sign, det) == LYC_TRUE &&
-        lyc_matrix_cofactors(c, atom) == LYC_TRUE)
+    if (find_cofactors(c, &sign, atom))
     {
         double error, most = 0;
         lyc_matrix_get_arb_mat(m, c, prec);
@@ -73,27 +107,21 @@ static void set_adjugate(lyc_box_atom *a, const lyc_matrix_t atom, slong prec)
         }
         a->adjugate_error = most;
     }
-    lyc_number_clear(det);
     lyc_matrix_clear(c);
     arb_mat_clear(m);
 }
 
-static void set_atom(lyc_box_atom *a, arb_t log_scale, const lyc_law_t law,
-                     slong i, slong prec)
+static void set_atom(lyc_box_atom *a, const lyc_law_t law, slong i, slong e,
+                     slong prec)
 {
     const slong d = law->dim;
     arb_mat_t m;
-    arb_t p, t;
+    arb_t p;
     arb_mat_init(m, d, d);
     arb_init(p);
-    arb_init(t);
     lyc_matrix_get_arb_mat(m, law->atom + i, prec);
     lyc_number_get_arb(p, law->weight + i, prec);
-    const slong e = binary_exponent(m);
     arb_mat_scalar_mul_2exp_si(m, m, -e);
-    arb_const_log2(t, prec);
-    arb_mul_si(t, t, e, prec);
-    arb_addmul(log_scale, t, p, prec);
 
     double value, error;
     for (slong c = 0; c < d; c++)
@@ -103,7 +131,9 @@ static void set_atom(lyc_box_atom *a, arb_t log_scale, const lyc_law_t law,
         {
             ball_to_double(&value, &error, arb_mat_entry(m, c, j));
             a->entry[c * d + j] = value;
-            sum = lyc_up(sum + lyc_up(error + 0x1p-50 * fabs(value)));
+            sum = lyc_up(sum + lyc_up(lyc_box_is_planes((int)d)
+                                          ? 2 * error + 0x1p-48 * fabs(value)
+                                          : error + 0x1p-50 * fabs(value)));
         }
         a->row_error[c] = lyc_up(sum + 0x1p-1000);
     }
@@ -113,9 +143,50 @@ static void set_atom(lyc_box_atom *a, arb_t log_scale, const lyc_law_t law,
     a->weight_high = lyc_up(value + error);
     arb_mat_clear(m);
     arb_clear(p);
-    arb_clear(t);
 }
 
+/* Exponents of the atoms; over a box of parameters one for all, so that what
+ * the weights vary by does not count. */
+static slong *exponents_of(const lyc_law_t law, slong prec)
+{
+    slong *e = lyc_malloc((size_t)law->length * sizeof *e), most = WORD_MIN;
+    arb_mat_t m;
+    arb_mat_init(m, law->dim, law->dim);
+    for (slong i = 0; i < law->length; i++)
+    {
+        lyc_matrix_get_arb_mat(m, law->atom + i, prec);
+        e[i] = binary_exponent(m);
+        most = FLINT_MAX(most, e[i]);
+    }
+    for (slong i = 0; i < law->length && law->box->length > 0; i++)
+        e[i] = most;
+    arb_mat_clear(m);
+    return e;
+}
+
+/* sum_i p_i e_i log 2; the last exponent stands for itself, as sum_i p_i = 1.
+ */
+static void set_log_scale(arb_t log_scale, const lyc_law_t law, const slong *e,
+                          slong prec)
+{
+    const slong last = e[law->length - 1];
+    arb_t p;
+    arb_init(p);
+    arb_set_si(log_scale, last);
+    for (slong i = 0; i < law->length - 1; i++)
+    {
+        lyc_number_get_arb(p, law->weight + i, prec);
+        arb_mul_si(p, p, e[i] - last, prec);
+        arb_add(log_scale, log_scale, p, prec);
+    }
+    arb_const_log2(p, prec);
+    arb_mul(log_scale, log_scale, p, prec);
+    arb_clear(p);
+}
+
+/* Theorem parameter-boxes.cubes */
+/* Entries, cofactors and weights are balls that hold them for every value of
+ * the law's parameters. */
 void lyc_box_atoms_init(lyc_box_atoms_t a, const lyc_law_t law, slong prec)
 {
     a->dim = (int)law->dim;
@@ -126,8 +197,11 @@ void lyc_box_atoms_init(lyc_box_atoms_t a, const lyc_law_t law, slong prec)
     for (slong i = 1; i < law->length && a->is_uniform; i++)
         a->is_uniform =
             lyc_number_equal(law->weight, law->weight + i) == LYC_TRUE;
+    slong *e = exponents_of(law, prec);
+    set_log_scale(a->log_scale, law, e, prec);
     for (slong i = 0; i < law->length; i++)
-        set_atom(a->atom + i, a->log_scale, law, i, prec);
+        set_atom(a->atom + i, law, i, e[i], prec);
+    free(e);
 }
 
 void lyc_box_atoms_clear(lyc_box_atoms_t a)

@@ -63,10 +63,10 @@ static double reach(const double *y, const double *z, int d)
 
 int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g)
 {
-    const int d = g->tree->dim, last = (1 << (d - 1)) - 1;
+    const int d = g->tree->dim, last = lyc_box_corners(d) - 1;
     int axis = 0;
     double longest = -1;
-    for (int i = 0; i < d - 1; i++)
+    for (int i = 0; i < lyc_box_axes(d); i++)
         for (slong a = 0; a < g->atoms->length; a++)
         {
             const lyc_box_image *im = w->image + a;

@@ -7,7 +7,7 @@
 
 /* Lemma spectrum.rounding */
 /* |<w, y> - fl<w, y>| <= sum |w_c| B_c for all y up to e_c from doubles of
- * modulus at most Y_c; B_c = 2^-49 Y_c + 2 e_c. */
+ * modulus at most Y_c; B_c = 2^-49 Y_c + (1 + 2^-40) e_c. */
 static double form_error(const double *w, const double *b, int d)
 {
     double sum = 0;
@@ -30,9 +30,9 @@ static void set_slack(double *b, const lyc_box_image *im,
     for (int c = 0; c < d; c++)
     {
         double largest = 0;
-        for (int k = 0; k < 1 << (d - 1); k++)
+        for (int k = 0; k < lyc_box_corners(d); k++)
             largest = fmax(largest, fabs(im->y[k][c]));
-        b[c] = lyc_up(0x1p-49 * largest + 2 * atom->row_error[c]);
+        b[c] = lyc_up(0x1p-49 * largest + (1 + 0x1p-39) * atom->row_error[c]);
     }
 }
 
@@ -41,7 +41,7 @@ static void range_wild(double *low, double *high, const lyc_box_image *im,
                        const lyc_box_atom *atom, const lyc_box_gauge_t g)
 {
     const int d = g->tree->dim;
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < lyc_box_corners(d); k++)
     {
         double sum = 0;
         for (int c = 0; c < d; c++)
@@ -57,13 +57,13 @@ static void range_wild(double *low, double *high, const lyc_box_image *im,
 static void own_range(double *low, double *high, const lyc_box_gauge_t g,
                       const lyc_box *piece, slong cell)
 {
-    static const double slack[LYC_BOX_DIM] = {0x1p-49, 0x1p-49, 0x1p-49,
-                                              0x1p-49};
     const int d = g->tree->dim;
     const double *v = g->form + cell * d;
+    double r[LYC_BOX_DIM], slack[LYC_BOX_DIM];
+    for (int c = 0; c < d; c++)
+        slack[c] = lyc_box_is_planes(d) ? 0x1p-47 : 0x1p-49;
     const double e = form_error(v, slack, d);
-    double r[LYC_BOX_DIM];
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < lyc_box_corners(d); k++)
     {
         lyc_box_corner(r, piece, d, k);
         const double x = form_at(v, r, d);
@@ -74,7 +74,7 @@ static void own_range(double *low, double *high, const lyc_box_gauge_t g,
         return;
     const double down = g->factor[1][cell] * (1 - 0x1p-51);
     const double up = g->factor[0][cell] * (1 + 0x1p-51);
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < lyc_box_corners(d); k++)
     {
         low[k] = lyc_down(low[k] * down);
         high[k] = lyc_up(high[k] * up);
@@ -101,7 +101,7 @@ static double lower_product(const lyc_box_work_t w, const double *own,
                             const lyc_box_gauge_t g)
 {
     double least = PRODUCT_MAX, low, high;
-    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
     {
         double product = 1;
         for (slong i = 0; i < g->atoms->length; i++)
@@ -115,12 +115,14 @@ static double lower_product(const lyc_box_work_t w, const double *own,
 }
 
 /* Theorem spectrum.cone */
-/* min_k sum_i p_i log lo_ik - log f(r_k), rounded down. */
+/* min_k sum_i p_i log (lo_ik / f(r_k)), rounded down. As sum_i p_i = 1, a mean
+ * sum_i p_i x_i is x_0 + sum_i p_i (x_i - x_0), here and below: then weights
+ * that are not known exactly cost less. */
 static double lower_bound(const lyc_box_work_t w, const double *own,
                           const lyc_box_gauge_t g)
 {
     double low, high, least = INFINITY;
-    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
     {
         for (slong i = 0; i < g->atoms->length; i++)
             if (!(w->low[i][k] > 0))
@@ -129,14 +131,17 @@ static double lower_bound(const lyc_box_work_t w, const double *own,
     const double quick = lower_product(w, own, g);
     if (quick < PRODUCT_MAX)
         return quick;
-    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
     {
-        lyc_log_bounds(&low, &high, own[k]);
-        double sum = -high;
+        double sum = 0, first = 0;
         for (slong i = 0; i < g->atoms->length && sum > -INFINITY; i++)
         {
-            lyc_log_bounds(&low, &high, w->low[i][k]);
-            sum = lyc_down(sum + times_down(g->atoms->atom + i, low));
+            lyc_log_bounds(&low, &high, lyc_down(w->low[i][k] / own[k]));
+            first = i == 0 ? low : first;
+            low = i == 0
+                      ? low
+                      : times_down(g->atoms->atom + i, lyc_down(low - first));
+            sum = lyc_down(sum + low);
         }
         if (!(sum > -INFINITY))
             return -INFINITY;
@@ -159,24 +164,32 @@ static double log_mean_up(const double *mean, const lyc_box_gauge_t g)
             return times_up(g->atoms->atom, high);
         }
     }
+    double first = 0;
     for (slong i = 0; i < g->atoms->length; i++)
     {
         lyc_log_bounds(&low, &high, mean[i]);
-        sum = lyc_up(sum + times_up(g->atoms->atom + i, high));
+        first = i == 0 ? high : first;
+        high =
+            i == 0 ? high : times_up(g->atoms->atom + i, lyc_up(high - first));
+        sum = lyc_up(sum + high);
     }
     return sum;
 }
 
-/* most_k >= sum_i p_i ratio_ik / H_i; the largest, and where it is. */
+/* most_k >= sum_i p_i ratio_ik / H_i = 1 + sum_i p_i (ratio_ik / H_i - 1); the
+ * largest, and where it is. */
 static double linear_bound(int *where, const lyc_box_work_t w,
                            const lyc_box_gauge_t g)
 {
-    const int corners = 1 << (g->tree->dim - 1);
-    double at[CORNERS] = {0}, most = 0;
+    const int corners = lyc_box_corners(g->tree->dim);
+    double at[CORNERS], most = 0;
+    for (int k = 0; k < corners; k++)
+        at[k] = 1;
     for (slong i = 0; i < g->atoms->length; i++)
         for (int k = 0; k < corners; k++)
-            at[k] = lyc_up(at[k] + lyc_up(g->atoms->atom[i].weight_high *
-                                          lyc_up(w->at[i][k] / w->mean[i])));
+            at[k] = lyc_up(
+                at[k] + times_up(g->atoms->atom + i,
+                                 lyc_up(lyc_up(w->at[i][k] / w->mean[i]) - 1)));
     *where = 0;
     for (int k = 0; k < corners; k++)
     {
@@ -216,7 +229,7 @@ static void move_means(const lyc_box_work_t w, const lyc_box_gauge_t g, int k,
 static double upper_bound(const lyc_box_work_t w, const double *own,
                           const lyc_box_gauge_t g)
 {
-    const int corners = 1 << (g->tree->dim - 1);
+    const int corners = lyc_box_corners(g->tree->dim);
     double low, high;
     int k;
     for (slong i = 0; i < g->atoms->length; i++)
@@ -298,7 +311,7 @@ static void range_of(lyc_box_work_t w, slong i, const lyc_box_gauge_t g)
     scales_of(&down, &up, w->cover + i, g);
     set_slack(slack, w->image + i, a, d);
     const double e = form_error(form, slack, d);
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < lyc_box_corners(d); k++)
     {
         const double x = form_at(form, w->image[i].y[k], d);
         w->low[i][k] = lyc_down(lyc_down(x - e) * down);
@@ -314,7 +327,7 @@ lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
     for (slong i = 0; i < g->atoms->length; i++)
         range_of(w, i, g);
     own_range(own_low, own_high, g, piece, cell);
-    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
         if (!(own_low[k] > 0 && own_high[k] < INFINITY))
             return b;
     b.lower = lower_bound(w, own_high, g);

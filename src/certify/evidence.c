@@ -13,6 +13,7 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_vanishing,
     &lyc_evidence_rank,
     &lyc_evidence_product,
+    &lyc_evidence_moment,
     &lyc_evidence_gauge,
     &lyc_evidence_collocation,
     &lyc_evidence_induced,
@@ -29,6 +30,8 @@ static const lyc_evidence_type *const table[] = {
     &lyc_evidence_volume,
     &lyc_evidence_renewal,
     &lyc_evidence_density,
+    &lyc_evidence_coordinates,
+    &lyc_evidence_signs_type,
     NULL,
 };
 
