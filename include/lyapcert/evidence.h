@@ -70,6 +70,12 @@ void lyc_evidence_set_rank(lyc_evidence_t e);
  * otherwise; n >= 1, at most 2^22 words. Theorem setting.product. */
 void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
 
+/* lambda_1 <= (1/2) log c, where E A^T Q A <= c Q: any law that is finite or
+ * affine in draws with second moments; q symmetric, rational or not, proved to
+ * be positive definite. Theorem bracket.square. */
+void lyc_evidence_set_moment(lyc_evidence_t e, slong prec,
+                             const lyc_matrix_t q);
+
 /* d = 2, a gauge linear on the cones of a fan: lambda_1 by Theorem
  * bracket.main with Theorems bracket.cone and bracket.offsets. Takes the fan's
  * contents (fan is left empty). */

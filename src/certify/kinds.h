@@ -87,6 +87,7 @@ extern const lyc_evidence_type lyc_evidence_lines;
 extern const lyc_evidence_type lyc_evidence_vanishing;
 extern const lyc_evidence_type lyc_evidence_rank;
 extern const lyc_evidence_type lyc_evidence_product;
+extern const lyc_evidence_type lyc_evidence_moment;
 extern const lyc_evidence_type lyc_evidence_gauge;
 extern const lyc_evidence_type lyc_evidence_collocation;
 extern const lyc_evidence_type lyc_evidence_induced;

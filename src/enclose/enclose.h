@@ -108,6 +108,8 @@ int lyc_formula_renewal(lyc_enclosure_t e, const lyc_law_t law,
 /* The same for laws that are terms; 0 for finite ones. */
 int lyc_formula_scalar(lyc_enclosure_t e, const lyc_law_t law,
                        const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_moment(lyc_enclosure_t e, const lyc_law_t law,
+                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_formula_coordinates(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);
