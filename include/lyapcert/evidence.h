@@ -48,14 +48,14 @@ void lyc_evidence_set_triangular(lyc_evidence_t e, slong prec, int upper);
 void lyc_evidence_set_eigenline(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t v);
 
-/* d = 2, A^T Q A = |det A| Q for all atoms, Q rational, Q > 0: both exponents
- * are (1/2) E log|det A|. Theorem setting.conformal. */
+/* d = 2 to 8, A^T Q A is a multiple of Q for all atoms, Q exact, Q > 0: all
+ * exponents are (1/d) E log|det A|. Theorem setting.conformal. */
 void lyc_evidence_set_conformal(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t q);
 
-/* d = 2, every (invertible) atom maps the pair of lines spanned by the columns
- * of `lines` (2x2, exact, independent) to itself and some atom swaps them:
- * both exponents are (1/2) E log|det A|. Theorem setting.monomial. */
+/* d = 2 to 8, every (invertible) atom permutes the lines spanned by the columns
+ * of `lines` (dxd, exact, independent); for d = 2 some atom swaps them: the
+ * exponents of each orbit are equal. Theorem setting.monomial. */
 void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
                             const lyc_matrix_t lines);
 

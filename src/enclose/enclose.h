@@ -132,4 +132,9 @@ int lyc_formula_isotropic(lyc_enclosure_t e, const lyc_law_t law,
 int lyc_conformal_form(lyc_matrix_t q, const lyc_law_t law);
 int lyc_conformal_form_approx(lyc_matrix_t q, const lyc_law_t law);
 
+/* The same in dimension 3 to LYC_FORMULA_MAX_DIM, A^T Q A = c Q with rational
+ * c; rational atoms. */
+#define LYC_FORMULA_MAX_DIM 8
+int lyc_conformal_form_large(lyc_matrix_t q, const lyc_law_t law);
+
 #endif
