@@ -11,6 +11,7 @@
 #include "lyapcert/countable.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
+#include "lyapcert/knots.h"
 #include "lyapcert/law.h"
 #include "lyapcert/limits.h"
 #include "lyapcert/mesh.h"
@@ -47,14 +48,14 @@ void lyc_evidence_set_triangular(lyc_evidence_t e, slong prec, int upper);
 void lyc_evidence_set_eigenline(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t v);
 
-/* d = 2, A^T Q A = |det A| Q for all atoms, Q rational, Q > 0: both exponents
- * are (1/2) E log|det A|. Theorem setting.conformal. */
+/* d = 2 to 8, A^T Q A is a multiple of Q for all atoms, Q exact, Q > 0: all
+ * exponents are (1/d) E log|det A|. Theorem setting.conformal. */
 void lyc_evidence_set_conformal(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t q);
 
-/* d = 2, every (invertible) atom maps the pair of lines spanned by the columns
- * of `lines` (2x2, exact, independent) to itself and some atom swaps them:
- * both exponents are (1/2) E log|det A|. Theorem setting.monomial. */
+/* d = 2 to 8, every (invertible) atom permutes the lines spanned by the columns
+ * of `lines` (dxd, exact, independent); for d = 2 some atom swaps them: the
+ * exponents of each orbit are equal. Theorem setting.monomial. */
 void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
                             const lyc_matrix_t lines);
 
@@ -161,6 +162,13 @@ const lyc_boxes_struct *lyc_evidence_boxes_of(const lyc_evidence_t e);
 void lyc_evidence_set_continuous(lyc_evidence_t e, slong prec, lyc_mesh_t mesh);
 /* The mesh of such evidence, NULL for other kinds. */
 const lyc_mesh_struct *lyc_evidence_mesh(const lyc_evidence_t e);
+
+/* d = 2 (a term), rows made of two uniform draws each: lambda_1 from a gauge
+ * that is linear between knots. Theorem continuous-laws.density. Takes the
+ * contents of knots (left empty). */
+void lyc_evidence_set_density(lyc_evidence_t e, slong prec, lyc_knots_t knots);
+/* The knots of such evidence, NULL for other kinds. */
+const lyc_knots_struct *lyc_evidence_knots(const lyc_evidence_t e);
 
 /* d = 2 (a term), A affine in up to four scalar draws: lambda_1 + lambda_2 =
  * E log|det A|. Theorem continuous-laws.volume. */
