@@ -234,6 +234,15 @@ int lyc_box_common_form(double *form, const lyc_box_cover *cover,
 /* The axis along which the images of the last piece are longest. */
 int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);
 
+/* ---- what acts: boxes_act.c ---- */
+
+/* acting = the law of Lambda^power of M^-1 A M, or of its transpose, up to a
+ * change of basis: its lambda_1 is the sum of the first `power` exponents. Of b
+ * dim, power, acts and basis count. LYC_FALSE where they do not fit the law or
+ * M is singular; LYC_UNKNOWN as lyc_matrix_det. */
+lyc_truth_t lyc_boxes_act(lyc_law_t acting, const lyc_law_t law,
+                          const lyc_boxes_t b);
+
 /* ---- the bracket: box_bracket.c ---- */
 
 /* A cell is cut into at most 2^LYC_BOX_HALVINGS pieces. */

@@ -129,6 +129,13 @@ void copy_boxes(lyc_boxes_t c, const lyc_boxes_t b)
     c->power = b->power;
     c->acts = b->acts;
     c->is_projective = b->is_projective;
+    if (b->exponent != NULL)
+    {
+        lyc_boxes_add_exponents(c);
+        memcpy(c->exponent, b->exponent, n * sizeof *c->exponent);
+    }
+    if (b->basis != NULL)
+        lyc_boxes_set_basis(c, b->basis);
     c->lower_goal = b->lower_goal;
     c->upper_goal = b->upper_goal;
     memcpy(c->tree, b->tree, strlen(b->tree) + 1);
