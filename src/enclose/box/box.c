@@ -29,7 +29,7 @@
 #define CHECKS 3.0
 /* Where 1, 2, 3 gauges are needed: whose, and shares of the time left. */
 static const slong order[3][3] = {{1}, {1, 2}, {1, 3, 2}};
-static const double share[3][3] = {{1}, {0.55, 1}, {0.25, 0.35, 1}};
+static const double share[3][3] = {{1}, {0.55, 1}, {0.2, 0.2, 1}};
 /* Offers that seem to reach the width asked and do not. */
 #define MISSES 3
 
