@@ -5,8 +5,8 @@
 
 /* Theorem setting.symmetries */
 /* The law of M^-1 A M. */
-static lyc_truth_t conjugate(lyc_law_t out, const lyc_law_t law,
-                             const lyc_matrix_t m)
+static lyc_truth_t change_basis(lyc_law_t out, const lyc_law_t law,
+                                const lyc_matrix_t m)
 {
     const slong n = law->dim;
     lyc_matrix_struct *atom;
@@ -65,7 +65,7 @@ lyc_truth_t lyc_boxes_act(lyc_law_t acting, const lyc_law_t law,
     if (b->basis == NULL)
         lyc_law_set(acting, law);
     else
-        known = conjugate(acting, law, b->basis);
+        known = change_basis(acting, law, b->basis);
     if (known == LYC_TRUE)
         known = take_power(acting, b);
     if (known == LYC_TRUE && b->acts == LYC_ACTS_TRANSPOSE)
