@@ -229,6 +229,17 @@ function M.figure(figure, more)
     figure.name .. '.gp</code></p>' .. more .. '</figcaption></figure>')
 end
 
+-- A section of them at the end of out; list may be nil.
+function M.add_figures(out, list)
+  if list then
+    table.insert(out, pandoc.Header(2, #list > 1 and 'Figures' or 'Figure',
+      pandoc.Attr('figures')))
+  end
+  for _, figure in ipairs(list or {}) do
+    table.insert(out, M.figure(figure, ''))
+  end
+end
+
 function M.counts(of)
   local list = {}
   for _, word in ipairs(M.order) do

@@ -391,12 +391,6 @@ function Pandoc(doc)
       break
     end
   end
-  if figures[name] then
-    table.insert(out, pandoc.Header(2, #figures[name] > 1 and 'Figures' or
-      'Figure', pandoc.Attr('figures')))
-  end
-  for _, figure in ipairs(figures[name] or {}) do
-    table.insert(out, book.figure(figure, ''))
-  end
+  book.add_figures(out, figures[name])
   return pandoc.Pandoc(out, doc.meta)
 end
