@@ -11,6 +11,7 @@
 #include "lyapcert/countable.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
+#include "lyapcert/knots.h"
 #include "lyapcert/law.h"
 #include "lyapcert/limits.h"
 #include "lyapcert/mesh.h"
@@ -162,6 +163,13 @@ const lyc_boxes_struct *lyc_evidence_boxes_of(const lyc_evidence_t e);
 void lyc_evidence_set_continuous(lyc_evidence_t e, slong prec, lyc_mesh_t mesh);
 /* The mesh of such evidence, NULL for other kinds. */
 const lyc_mesh_struct *lyc_evidence_mesh(const lyc_evidence_t e);
+
+/* d = 2 (a term), rows made of two uniform draws each: lambda_1 from a gauge
+ * that is linear between knots. Theorem continuous-laws.density. Takes the
+ * contents of knots (left empty). */
+void lyc_evidence_set_density(lyc_evidence_t e, slong prec, lyc_knots_t knots);
+/* The knots of such evidence, NULL for other kinds. */
+const lyc_knots_struct *lyc_evidence_knots(const lyc_evidence_t e);
 
 /* d = 2 (a term), A affine in up to four scalar draws: lambda_1 + lambda_2 =
  * E log|det A|. Theorem continuous-laws.volume. */

@@ -99,6 +99,7 @@ extern const lyc_evidence_type lyc_evidence_coordinates;
 extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
 extern const lyc_evidence_type lyc_evidence_continuous;
+extern const lyc_evidence_type lyc_evidence_density;
 extern const lyc_evidence_type lyc_evidence_volume;
 extern const lyc_evidence_type lyc_evidence_tails;
 extern const lyc_evidence_type lyc_evidence_length;

@@ -43,6 +43,11 @@ int lyc_enclosure_run_block(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);
 
+/* The sum of both exponents in dimension 2, for laws that are terms, where it
+ * has a formula and is not known yet. */
+void lyc_enclose_volume(lyc_enclosure_t e, const lyc_law_t law,
+                        const lyc_limits_t limits);
+
 int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);
