@@ -106,6 +106,11 @@ static inline double lyc_box_solver_width(const lyc_box_solver_struct *s)
 /* Bytes that solver, evidence and text take for one cell. */
 double lyc_box_solver_bytes(const lyc_box_solver_t s);
 
+/* ---- basis.c ---- */
+
+/* The singular vectors of the atom that is closest to a singular one. */
+void lyc_box_approx_basis(lyc_matrix_t basis, const lyc_law_t law);
+
 /* ---- locate.c ---- */
 
 /* The signed cone that holds y != 0. */
