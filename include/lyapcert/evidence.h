@@ -130,10 +130,9 @@ void lyc_evidence_set_line(lyc_evidence_t e, slong prec);
 
 /* Some atoms of rank one, none 0, all rational: lambda_1 by renewal at the
  * atoms of rank one. Words of at most `length` other atoms are gone through,
- * and none vanishes modulo a power of a prime. Theorem
- * spectrum-and-flag.renewal. */
+ * and none vanishes modulo the prime. Theorem spectrum-and-flag.renewal. */
 void lyc_evidence_set_renewal(lyc_evidence_t e, slong prec, slong length,
-                              slong modulus);
+                              slong prime);
 
 /* How probabilities at a finite depth are bounded, beside a gauge: by moments
  * of order s[i], or, where s[i] = 0, by the range of the increments. Proves
