@@ -1,4 +1,5 @@
-/* A fan over the surface of a cube, and two gauges linear on its cones.
+/* A fan over the surface of a cube, or over the planes of R^4, and two gauges
+ * linear on its cones.
  *
  * Vectors x of R^d, d = 2 to 4. Face a of the cube consists of the points with
  * x_a = 1 and |x_c| <= 1 (projective fan: with its negatives it covers all of
@@ -7,6 +8,10 @@
  * Each face is a tree of boxes, halved again and again; the cells are the
  * leaves, the cones are the cones over the cells, and they cover because a box
  * is the union of its halves.
+ *
+ * Planes, dim 6: vectors [x, y] of the chapter spectrum. Face a consists of the
+ * vectors with x_a = 1, |x_c| <= 1 for c != a, 5 - a, and x_(5-a) = -(u_0 u_3 +
+ * u_1 u_2) for these four coordinates u, which belong to the axes.
  *
  * On the cone over cell j the gauge is <v_j, x> with the integer vector
  * v_j = form[j*d …], times exp(lower[j] 2^-34) for the lower bound and
@@ -19,6 +24,7 @@
 #include "lyapcert/fan.h"
 
 #define LYC_BOXES_MAX_DIM 4
+#define LYC_BOXES_PLANES_DIM 6
 #define LYC_BOXES_MAX_CELLS (1L << 28)
 /* Halvings of one axis on the way to a cell: corners of cells, and of pieces
  * that are 12 halvings smaller, are exact doubles. */
@@ -29,10 +35,10 @@
 
 typedef struct
 {
-    slong dim;         /* of the vectors */
-    slong power;       /* 1: the law itself; dim - 1: its cofactors */
-    lyc_acts_t acts;   /* law or transpose */
-    int is_projective; /* or orthant */
+    slong dim;       /* of the vectors */
+    slong power;     /* 1: the law itself; dim - 1: its cofactors; 2: planes */
+    lyc_acts_t acts; /* law or transpose */
+    int is_projective; /* or orthant; planes: 1 */
     slong cells;
     /* The trees of faces 0 … dim - 1, one after the other, in preorder, as
      * text: the digit of the axis that is halved (first half first), or '.'

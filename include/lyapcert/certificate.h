@@ -19,6 +19,11 @@ typedef enum
     LYC_CONCLUDE_HOLDS,    /* HOLDS relation: for every value in the box */
     LYC_CONCLUDE_BLOCKS,   /* BLOCKS flag …: lyc_blocks_get_text */
     LYC_CONCLUDE_DEPTH,    /* DEPTH n …: about S_n alone */
+    LYC_CONCLUDE_CHANGE,   /* CHANGE lower upper equation: its left side less
+                              its right side has opposite signs at lower and
+                              upper, two numbers of the box */
+    LYC_CONCLUDE_ZERO,     /* ZERO lower upper equation: the same, and between
+                              them there is a root; others are not excluded */
     LYC_CONCLUDE_SCALE     /* SCALE R1|R2 lower upper: for e A, A the law, the
                               reading holds for every e in (0, lower] and fails
                               for e = upper; k = 1 or 2 is the reading */
@@ -41,9 +46,10 @@ typedef struct
     slong k;
     arf_t lower, upper;
     lyc_logsum_t exact;
-    char *equation; /* ROOT and NOROOT: "LEFT = RIGHT"; HOLDS: "LEFT <= RIGHT",
-                       or < > >=; BLOCKS: the text; else NULL */
-    slong depth;    /* DEPTH: n >= 1 */
+    char
+        *equation; /* ROOT, NOROOT, CHANGE and ZERO: "LEFT = RIGHT"; HOLDS:
+                      "LEFT <= RIGHT", or < > >=; BLOCKS: the text; else NULL */
+    slong depth;   /* DEPTH: n >= 1 */
     lyc_depth_kind what; /* DEPTH */
     slong box;           /* index of its box in the certificate; -1: none */
 } lyc_conclusion;

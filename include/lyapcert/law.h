@@ -39,6 +39,9 @@ lyc_truth_t lyc_matrix_inv(lyc_matrix_t c, const lyc_matrix_t a);
  * the transposed inverse of an invertible one. LYC_UNKNOWN, and c as it was,
  * as lyc_matrix_det. */
 lyc_truth_t lyc_matrix_cofactors(lyc_matrix_t c, const lyc_matrix_t a);
+/* a, 4x4, acting on planes: the 6x6 matrix of its 2x2 minors, rows and columns
+ * 01, 02, 03, 12, 13, 23, with the signs of row and of column 02 changed. */
+void lyc_matrix_planes(lyc_matrix_t c, const lyc_matrix_t a);
 void lyc_matrix_get_arb_mat(arb_mat_t m, const lyc_matrix_t a, slong prec);
 /* a = m / s with integers m and s > 0 as small as possible; a rational. */
 void lyc_matrix_get_fmpz_mat(fmpz_mat_t m, fmpz_t s, const lyc_matrix_t a);
@@ -110,6 +113,8 @@ lyc_truth_t lyc_law_inverse(lyc_law_t out, const lyc_law_t in);
 /* The law of the matrix of cofactors, (-1)^(i+j) times the minor without row i
  * and column j: LYC_FALSE when dim is 1, LYC_UNKNOWN as lyc_matrix_det. */
 lyc_truth_t lyc_law_cofactors(lyc_law_t out, const lyc_law_t in);
+/* The law of A, 4x4, acting on planes. */
+void lyc_law_planes(lyc_law_t out, const lyc_law_t in);
 /* The law of c A, c != 0. */
 void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in);
 

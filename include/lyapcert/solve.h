@@ -6,16 +6,23 @@
 
 typedef struct
 {
-    double tol;   /* width asked of the enclosure, > 0 */
-    slong digits; /* if > 0: significant digits instead */
+    double tol;     /* width asked of the enclosure, > 0 */
+    slong digits;   /* if > 0: significant digits instead */
+    int is_default; /* nobody asked for tol: LYC_CHANGE_TOL instead where
+                       exponents have no formula */
 } lyc_root_request;
+
+#define LYC_CHANGE_TOL 1e-4
 
 typedef struct
 {
     slong roots; /* in the whole range; -1: not decided */
     lyc_box_t box;
     arf_t lower, upper; /* of the root, where there is one */
-    slong cells;
+    int is_change;      /* the sides change places between lower and upper, and
+                           the number of roots is not known */
+    int is_zero;        /* then: at least one root is proved to lie there */
+    slong cells;        /* or points that were looked at */
     double seconds;
     lyc_certificate_t certificate; /* empty where nothing is proved */
 } lyc_solution_struct;
@@ -28,8 +35,11 @@ void lyc_solution_clear(lyc_solution_t s);
  * PROVED: there is exactly one root in [a, b], and it is enclosed as asked.
  * DISPROVED: there is none. UNDECIDED: neither is proved, d says why (several
  * roots; a root that is none of a change of sign; a limit; an enclosure wider
- * than asked). MALFORMED, FAILURE: d. What is proved has a certificate, which
- * was read back and checked. */
+ * than asked). Where exponents in it have no formula with slopes, laws are
+ * enclosed at single points: PROVED is then a change of sign, enclosed as
+ * asked, between continuous sides, so that there is a root, perhaps not the
+ * only one; UNDECIDED without continuity. MALFORMED, FAILURE: d. What is proved
+ * has a certificate, which was read back and checked. */
 lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
                         const lyc_root_request *request,
                         const lyc_limits_t limits, lyc_diag_t d);

@@ -11,8 +11,9 @@
 #include "lyapcert/law.h"
 #include "lyapcert/limits.h"
 
-#define LYC_BOX_DIM LYC_BOXES_MAX_DIM
-#define LYC_BOX_AXES (LYC_BOX_DIM - 1)
+/* Of cubes up to LYC_BOXES_MAX_DIM, and of planes. */
+#define LYC_BOX_DIM LYC_BOXES_PLANES_DIM
+#define LYC_BOX_AXES 4
 #define LYC_BOX_CORNERS (1 << LYC_BOX_AXES)
 
 /* ---- boxes ---- */
@@ -24,14 +25,34 @@ typedef struct
     double low[LYC_BOX_AXES], width[LYC_BOX_AXES];
 } lyc_box;
 
-/* Corner k takes the upper end of axis i when bit i of k is set. r[face] = 1.
- */
-void lyc_box_corner(double *r, const lyc_box *box, int dim, int k);
-/* The coordinate of axis i on a face. */
-static inline int lyc_box_coordinate(int face, int i)
+/* Vectors of a cube have one coordinate for their face and one for each axis.
+ * Planes have another one, 5 - face. */
+static inline int lyc_box_is_planes(int dim)
 {
-    return i < face ? i : i + 1;
+    return dim == LYC_BOXES_PLANES_DIM;
 }
+static inline int lyc_box_axes(int dim)
+{
+    return lyc_box_is_planes(dim) ? 4 : dim - 1;
+}
+static inline int lyc_box_corners(int dim)
+{
+    return 1 << lyc_box_axes(dim);
+}
+/* The coordinate of axis i on a face. */
+static inline int lyc_box_coordinate(int dim, int face, int i)
+{
+    const int other = dim - 1 - face;
+    if (!lyc_box_is_planes(dim))
+        return i < face ? i : i + 1;
+    i += i >= (face < other ? face : other);
+    return i + (i >= (face < other ? other : face));
+}
+/* The vector with coordinates u on a face, r[face] = 1. Planes: the other
+ * coordinate is off by 2^-51 at most, and at most 2 in modulus. */
+void lyc_box_vector(double *r, int face, const double *u, int dim);
+/* Corner k takes the upper end of axis i when bit i of k is set. */
+void lyc_box_corner(double *r, const lyc_box *box, int dim, int k);
 /* The half (0 or 1) of a box along an axis. */
 static inline lyc_box lyc_box_half(const lyc_box *box, int axis, int half)
 {
@@ -44,14 +65,16 @@ static inline lyc_box lyc_box_half(const lyc_box *box, int axis, int half)
 
 /* ---- trees: box_tree.c ---- */
 
-#define LYC_BOX_CELL 3
+#define LYC_BOX_CELL 4
+#define LYC_BOX_NODE_BITS 3
+#define LYC_BOX_NODE_MASK 7
 typedef struct
 {
     int dim, is_projective;
     slong cells, nodes;
-    /* Two lowest bits: the axis that node n is halved along, its first half
-     * being node n + 1 and its second half node next[n] >> 2; or LYC_BOX_CELL,
-     * and next[n] >> 2 is the number of the cell. */
+    /* Lowest bits: the axis that node n is halved along, its first half being
+     * node n + 1 and its second half the node that the others number; or
+     * LYC_BOX_CELL, and they number the cell. */
     uint32_t *next;
     slong root[LYC_BOX_DIM];
     lyc_box *box; /* of each cell */
@@ -80,8 +103,8 @@ typedef struct
     double low[LYC_BOX_DIM][LYC_BOX_AXES], high[LYC_BOX_DIM][LYC_BOX_AXES];
 } lyc_box_cover;
 
-/* Half-spaces <w, y> >= -margin, for |y_c| <= 1, that hold what is looked
- * for; rounding is in the margin. */
+/* Half-spaces <w, y> >= -margin, for |y_c| <= 1 (planes: 2), that hold what is
+ * looked for; rounding is in the margin. */
 typedef struct
 {
     int length;
@@ -227,6 +250,8 @@ int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);
 #define LYC_BOX_HALVINGS 12
 /* Coordinates are multiples of 2^(1 - 40 - 12), at most 1 in modulus. */
 _Static_assert(LYC_BOXES_MAX_LEVEL + LYC_BOX_HALVINGS <= 53, "exact corners");
+_Static_assert(2 * LYC_BOXES_MAX_CELLS - 1 <= UINT32_MAX >> LYC_BOX_NODE_BITS,
+               "nodes have numbers");
 
 /* The same for what acts on the fan: atoms, or cubes where that is not NULL. */
 lyc_verdict_t lyc_box_bracket_of(arf_t lower, arf_t upper, const lyc_boxes_t b,

@@ -44,22 +44,56 @@ static slong binary_exponent(const arb_mat_t m)
     return top;
 }
 
-/* The adjugate is the transposed matrix of cofactors. Where it is not known
- * the error says so, and excludes nothing. */
+/* Planes: b J-orthogonal up to the factor det, J the matrix with ones from
+ * corner to corner. Row 0 of b^T J b = det J. */
+static void planes_det(lyc_number_t det, const lyc_matrix_t b)
+{
+    lyc_number_t t;
+    lyc_number_init(t);
+    lyc_number_set_si(det, 0);
+    for (slong c = 0; c < 6; c++)
+    {
+        lyc_number_mul(t, lyc_matrix_entry(b, c, 0),
+                       lyc_matrix_entry(b, 5 - c, 5));
+        lyc_number_add(det, det, t);
+    }
+    lyc_number_clear(t);
+}
+
+/* Theorem spectrum.planes */
+/* c^T b = det times the unit matrix, det >= 0 after a change of signs. */
+static int find_cofactors(lyc_matrix_t c, int *sign, const lyc_matrix_t b)
+{
+    const slong d = b->rows;
+    int ok = 1;
+    lyc_number_t det;
+    lyc_number_init(det);
+    if (lyc_box_is_planes((int)d))
+    {
+        planes_det(det, b);
+        for (slong k = 0; k < d * d; k++)
+            lyc_number_set(c->entry + k, b->entry + d * d - 1 - k);
+    }
+    else
+        ok = lyc_matrix_det(det, b) == LYC_TRUE &&
+             lyc_matrix_cofactors(c, b) == LYC_TRUE;
+    ok = ok && lyc_number_sign(sign, det) == LYC_TRUE;
+    lyc_number_clear(det);
+    return ok;
+}
+
+/* The adjugate is the transposed matrix of cofactors; J b^T J for planes. Where
+ * it is not known the error says so, and excludes nothing. */
 static void set_adjugate(lyc_box_atom *a, const lyc_matrix_t atom, slong prec)
 {
     const slong d = atom->rows;
     int sign = 1;
     lyc_matrix_t c;
-    lyc_number_t det;
     arb_mat_t m;
     arb_mat_init(m, d, d);
     lyc_matrix_init(c, d, d);
-    lyc_number_init(det);
     a->adjugate_error = INFINITY;
-    if (lyc_matrix_det(det, atom) == LYC_TRUE &&
-        lyc_number_sign(&sign, det) == LYC_TRUE &&
-        lyc_matrix_cofactors(c, atom) == LYC_TRUE)
+    if (find_cofactors(c, &sign, atom))
     {
         double error, most = 0;
         lyc_matrix_get_arb_mat(m, c, prec);
@@ -73,7 +107,6 @@ static void set_adjugate(lyc_box_atom *a, const lyc_matrix_t atom, slong prec)
         }
         a->adjugate_error = most;
     }
-    lyc_number_clear(det);
     lyc_matrix_clear(c);
     arb_mat_clear(m);
 }
@@ -98,7 +131,9 @@ static void set_atom(lyc_box_atom *a, const lyc_law_t law, slong i, slong e,
         {
             ball_to_double(&value, &error, arb_mat_entry(m, c, j));
             a->entry[c * d + j] = value;
-            sum = lyc_up(sum + lyc_up(error + 0x1p-50 * fabs(value)));
+            sum = lyc_up(sum + lyc_up(lyc_box_is_planes((int)d)
+                                          ? 2 * error + 0x1p-48 * fabs(value)
+                                          : error + 0x1p-50 * fabs(value)));
         }
         a->row_error[c] = lyc_up(sum + 0x1p-1000);
     }

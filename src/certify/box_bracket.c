@@ -173,7 +173,7 @@ static int forms_are_positive(const lyc_boxes_t b, const lyc_box_tree_t t,
 {
     double r[LYC_BOX_DIM];
     for (slong l = 0; l < b->cells; l++)
-        for (int k = 0; k < 1 << (t->dim - 1); k++)
+        for (int k = 0; k < lyc_box_corners(t->dim); k++)
         {
             double sum = 0, size = 0;
             lyc_box_corner(r, t->box + l, t->dim, k);
@@ -182,7 +182,7 @@ static int forms_are_positive(const lyc_boxes_t b, const lyc_box_tree_t t,
                 sum += b->form[l * t->dim + c] * r[c];
                 size += fabs((double)b->form[l * t->dim + c]);
             }
-            if (!(sum > 0x1p-49 * size))
+            if (!(sum > (lyc_box_is_planes(t->dim) ? 0x1p-46 : 0x1p-49) * size))
                 return lyc_diag_fail(d, LYC_DISPROVED,
                                      "the gauge is not positive on cell %ld",
                                      (long)l);

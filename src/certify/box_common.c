@@ -21,7 +21,7 @@ static part part_of(const lyc_box_cover *cover, int n, const lyc_box_tree_t t)
     const lyc_box *box = t->box + cell_of(cover->cone[n]);
     const double *low = cover->low[box->face], *high = cover->high[box->face];
     part p = {.face = box->face};
-    for (int i = 0; i < t->dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(t->dim); i++)
     {
         const double end = box->low[i] + box->width[i];
         p.low[i] = low[i] > box->low[i] ? low[i] : box->low[i];
@@ -33,7 +33,7 @@ static part part_of(const lyc_box_cover *cover, int n, const lyc_box_tree_t t)
 static double size_of(const part *p, int dim)
 {
     double size = 1;
-    for (int i = 0; i < dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(dim); i++)
         size *= p->high[i] > p->low[i] ? p->high[i] - p->low[i] : 0;
     return size;
 }
@@ -61,14 +61,30 @@ static int set_mean(double *form, const lyc_box_cover *cover,
     return total > 0;
 }
 
+/* Adds -a (u_0 u_3 + u_1 u_2) at the corners; |a|. */
+static double add_products(double *x, double a, const part *p)
+{
+    double outer[4], inner[4];
+    for (int k = 0; k < 4; k++)
+    {
+        outer[k] = -a * ((k & 1 ? p->high[0] : p->low[0]) *
+                         (k & 2 ? p->high[3] : p->low[3]));
+        inner[k] = -a * ((k & 1 ? p->high[1] : p->low[1]) *
+                         (k & 2 ? p->high[2] : p->low[2]));
+    }
+    for (int k = 0; k < 16; k++)
+        x[k] += outer[(k & 1) | (k >> 2 & 2)] + inner[k >> 1 & 3];
+    return a < 0 ? -a : a;
+}
+
 /* <v, z> at the corners z of the part; their common error. */
 static double values_at(double *x, const double *v, const part *p, int dim)
 {
     double size = v[p->face] < 0 ? -v[p->face] : v[p->face];
     x[0] = v[p->face];
-    for (int i = 0; i < dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(dim); i++)
     {
-        const double slope = v[lyc_box_coordinate(p->face, i)];
+        const double slope = v[lyc_box_coordinate(dim, p->face, i)];
         const double low = slope * p->low[i], high = slope * p->high[i];
         size += slope < 0 ? -slope : slope;
         for (int k = 0; k < 1 << i; k++)
@@ -77,6 +93,8 @@ static double values_at(double *x, const double *v, const part *p, int dim)
             x[k] += low;
         }
     }
+    if (lyc_box_is_planes(dim))
+        size += 2 * add_products(x, v[dim - 1 - p->face], p);
     return size * 0x1p-48 + 0x1p-1000;
 }
 
@@ -89,7 +107,7 @@ static int set_ratio(double *ratio, const double *v, const double *w, int sign,
     const double ex = values_at(x, v, p, dim), ey = values_at(y, w, p, dim);
     ratio[0] = INFINITY;
     ratio[1] = 0;
-    for (int k = 0; k < 1 << (dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(dim); k++)
     {
         const double value = sign < 0 ? -y[k] : y[k];
         const double least = lyc_down(value - ey), most = lyc_up(value + ey);

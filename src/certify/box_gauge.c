@@ -12,7 +12,7 @@ static double least_of(const lyc_box_gauge_t g)
     const int d = g->tree->dim;
     double least = INFINITY, r[LYC_BOX_DIM];
     for (slong l = 0; l < g->tree->cells; l++)
-        for (int k = 0; k < 1 << (d - 1); k++)
+        for (int k = 0; k < lyc_box_corners(d); k++)
         {
             double sum = 0, size = 0;
             lyc_box_corner(r, g->tree->box + l, d, k);
@@ -91,7 +91,7 @@ static double reach(const double *y, const double *z, int d)
 /* The longest reach along axis i of the image with these corners. */
 static double reach_along(const double *y, size_t stride, int i, int d)
 {
-    const int last = (1 << (d - 1)) - 1;
+    const int last = lyc_box_corners(d) - 1;
     return fmax(reach(y, y + stride * (size_t)(1 << i), d),
                 reach(y + stride * (size_t)last,
                       y + stride * (size_t)(last ^ 1 << i), d));
@@ -102,14 +102,14 @@ int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g)
     const int d = g->tree->dim;
     int axis = 0;
     double longest = -1;
-    for (int i = 0; i < d - 1; i++)
+    for (int i = 0; i < lyc_box_axes(d); i++)
     {
         double r = -1;
         for (slong a = 0; a < w->atoms; a++)
             r = fmax(r, reach_along(w->image[a].y[0], LYC_BOX_DIM, i, d));
         for (slong a = 0; w->cubes != NULL && a < w->cubes->length; a++)
-            r = fmax(r, reach_along(w->cubes->entry[a].y[0], LYC_CUBES_DIM, i,
-                                    d));
+            r = fmax(r,
+                     reach_along(w->cubes->entry[a].y[0], LYC_CUBES_DIM, i, d));
         if (r > longest)
         {
             longest = r;

@@ -7,7 +7,7 @@ void lyc_box_image_of(lyc_box_image *im, const lyc_box_atom *atom,
                       const lyc_box *box, int dim)
 {
     double r[LYC_BOX_DIM];
-    for (int k = 0; k < 1 << (dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(dim); k++)
     {
         lyc_box_corner(r, box, dim, k);
         for (int c = 0; c < dim; c++)
@@ -77,11 +77,11 @@ void lyc_box_walls_of(lyc_box_walls *walls, const lyc_box_atom *atom,
 {
     const double *base = atom->adjugate + box->face * dim;
     walls->length = 0;
-    for (int i = 0; i < dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(dim); i++)
         for (int side = 0; side < 2; side++)
         {
             const double *row =
-                atom->adjugate + lyc_box_coordinate(box->face, i) * dim;
+                atom->adjugate + lyc_box_coordinate(dim, box->face, i) * dim;
             const double end = box->low[i] + (side ? box->width[i] : 0);
             double *w = walls->form[walls->length], sum = 0;
             for (int c = 0; c < dim; c++)
@@ -91,8 +91,9 @@ void lyc_box_walls_of(lyc_box_walls *walls, const lyc_box_atom *atom,
             }
             /* Entries of the adjugate and ends are at most 1 in modulus: w_c is
              * off by 2 adjugate_error and 2^-52 + 2^-53 |w_c| at most. */
-            walls->margin[walls->length++] = lyc_up(
-                0x1p-48 * sum + dim * (4 * atom->adjugate_error + 0x1p-50));
+            walls->margin[walls->length++] =
+                lyc_up((lyc_box_is_planes(dim) ? 0x1p-46 : 0x1p-48) * sum +
+                       2 * dim * (4 * atom->adjugate_error + 0x1p-50));
         }
 }
 
@@ -101,11 +102,11 @@ static void set_range(lyc_box_place *place, const lyc_box_image *im,
                       const lyc_box_atom *atom, int dim)
 {
     const int b = place->face;
-    for (int i = 0; i < dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(dim); i++)
     {
-        const int c = lyc_box_coordinate(b, i);
+        const int c = lyc_box_coordinate(dim, b, i);
         double low = INFINITY, high = -INFINITY;
-        for (int k = 0; k < 1 << (dim - 1); k++)
+        for (int k = 0; k < lyc_box_corners(dim); k++)
         {
             double x0, x1;
             quotient(&x0, &x1, im->y[k][c], atom->row_error[c], im->y[k][b],
@@ -124,7 +125,7 @@ static int is_missed(const lyc_box_image *im, const lyc_box_atom *atom, int b,
 {
     for (int c = 0; c < dim; c++)
         if (c != b && sign[c] != 0 &&
-            is_dominated(im, atom, b, c, 1 << (dim - 1)))
+            is_dominated(im, atom, b, c, lyc_box_corners(dim)))
             return 1;
     return 0;
 }
@@ -155,7 +156,7 @@ void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
     cover->is_wild = 0;
     lyc_box_walls_of(&walls, atom, box, t->dim);
     for (int b = 0; b < t->dim; b++)
-        sign[b] = sign_of(im, atom, b, 1 << (t->dim - 1));
+        sign[b] = sign_of(im, atom, b, lyc_box_corners(t->dim));
     for (int b = 0; b < t->dim && !cover->is_wild; b++)
     {
         if (is_missed(im, atom, b, sign, t->dim))
@@ -166,7 +167,7 @@ void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
         if (cover->is_wild)
             break;
         set_range(&place, im, atom, t->dim);
-        for (int i = 0; i < t->dim - 1; i++)
+        for (int i = 0; i < lyc_box_axes(t->dim); i++)
         {
             cover->low[b][i] = place.low[i];
             cover->high[b][i] = place.high[i];

@@ -31,7 +31,7 @@ static void set_slack(double *b, const lyc_box_image *im,
     for (int c = 0; c < d; c++)
     {
         double largest = 0;
-        for (int k = 0; k < 1 << (d - 1); k++)
+        for (int k = 0; k < lyc_box_corners(d); k++)
             largest = fmax(largest, fabs(im->y[k][c]));
         b[c] = lyc_up(0x1p-49 * largest + (1 + 0x1p-39) * atom->row_error[c]);
     }
@@ -42,7 +42,7 @@ static void range_wild(double *low, double *high, const lyc_box_image *im,
                        const lyc_box_atom *atom, const lyc_box_gauge_t g)
 {
     const int d = g->tree->dim;
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < lyc_box_corners(d); k++)
     {
         double sum = 0;
         for (int c = 0; c < d; c++)
@@ -58,13 +58,13 @@ static void range_wild(double *low, double *high, const lyc_box_image *im,
 static void own_range(double *low, double *high, const lyc_box_gauge_t g,
                       const lyc_box *piece, slong cell)
 {
-    static const double slack[LYC_BOX_DIM] = {0x1p-49, 0x1p-49, 0x1p-49,
-                                              0x1p-49};
     const int d = g->tree->dim;
     const double *v = g->form + cell * d;
+    double r[LYC_BOX_DIM], slack[LYC_BOX_DIM];
+    for (int c = 0; c < d; c++)
+        slack[c] = lyc_box_is_planes(d) ? 0x1p-47 : 0x1p-49;
     const double e = form_error(v, slack, d);
-    double r[LYC_BOX_DIM];
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < lyc_box_corners(d); k++)
     {
         lyc_box_corner(r, piece, d, k);
         const double x = form_at(v, r, d);
@@ -75,7 +75,7 @@ static void own_range(double *low, double *high, const lyc_box_gauge_t g,
         return;
     const double down = g->factor[1][cell] * (1 - 0x1p-51);
     const double up = g->factor[0][cell] * (1 + 0x1p-51);
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < lyc_box_corners(d); k++)
     {
         low[k] = lyc_down(low[k] * down);
         high[k] = lyc_up(high[k] * up);
@@ -102,7 +102,7 @@ static double lower_product(const lyc_box_work_t w, const double *own,
                             const lyc_box_gauge_t g)
 {
     double least = PRODUCT_MAX, low, high;
-    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
     {
         double product = 1;
         for (slong i = 0; i < g->atoms->length; i++)
@@ -123,7 +123,7 @@ static double lower_bound(const lyc_box_work_t w, const double *own,
                           const lyc_box_gauge_t g)
 {
     double low, high, least = INFINITY;
-    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
     {
         for (slong i = 0; i < g->atoms->length; i++)
             if (!(w->low[i][k] > 0))
@@ -132,7 +132,7 @@ static double lower_bound(const lyc_box_work_t w, const double *own,
     const double quick = lower_product(w, own, g);
     if (quick < PRODUCT_MAX)
         return quick;
-    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
     {
         double sum = 0, first = 0;
         for (slong i = 0; i < g->atoms->length && sum > -INFINITY; i++)
@@ -182,7 +182,7 @@ static double log_mean_up(const double *mean, const lyc_box_gauge_t g)
 static double linear_bound(int *where, const lyc_box_work_t w,
                            const lyc_box_gauge_t g)
 {
-    const int corners = 1 << (g->tree->dim - 1);
+    const int corners = lyc_box_corners(g->tree->dim);
     double at[CORNERS], most = 0;
     for (int k = 0; k < corners; k++)
         at[k] = 1;
@@ -230,7 +230,7 @@ static void move_means(const lyc_box_work_t w, const lyc_box_gauge_t g, int k,
 static double upper_bound(const lyc_box_work_t w, const double *own,
                           const lyc_box_gauge_t g)
 {
-    const int corners = 1 << (g->tree->dim - 1);
+    const int corners = lyc_box_corners(g->tree->dim);
     double low, high;
     int k;
     for (slong i = 0; i < g->atoms->length; i++)
@@ -318,7 +318,7 @@ static void range_of(lyc_box_work_t w, slong i, const lyc_box_gauge_t g)
     lyc_box_scales_of(&down, &up, w->cover + i, g);
     set_slack(slack, w->image + i, a, d);
     const double e = form_error(form, slack, d);
-    for (int k = 0; k < 1 << (d - 1); k++)
+    for (int k = 0; k < lyc_box_corners(d); k++)
     {
         const double x = form_at(form, w->image[i].y[k], d);
         w->low[i][k] = lyc_down(lyc_down(x - e) * down);
@@ -334,7 +334,7 @@ lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
     for (slong i = 0; i < w->atoms; i++)
         range_of(w, i, g);
     own_range(own_low, own_high, g, piece, cell);
-    for (int k = 0; k < 1 << (g->tree->dim - 1); k++)
+    for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
         if (!(own_low[k] > 0 && own_high[k] < INFINITY))
             return b;
     if (g->cubes != NULL)

@@ -5,18 +5,28 @@
 #include "certify/box.h"
 #include "lyapcert/text.h"
 
+/* Theorem spectrum.planes */
+void lyc_box_vector(double *r, int face, const double *u, int dim)
+{
+    r[face] = 1;
+    for (int i = 0; i < lyc_box_axes(dim); i++)
+        r[lyc_box_coordinate(dim, face, i)] = u[i];
+    if (lyc_box_is_planes(dim))
+        r[dim - 1 - face] = -(u[0] * u[3] + u[1] * u[2]);
+}
+
 void lyc_box_corner(double *r, const lyc_box *box, int dim, int k)
 {
-    r[box->face] = 1;
-    for (int i = 0; i < dim - 1; i++)
-        r[lyc_box_coordinate(box->face, i)] =
-            box->low[i] + (k >> i & 1 ? box->width[i] : 0);
+    double u[LYC_BOX_AXES];
+    for (int i = 0; i < lyc_box_axes(dim); i++)
+        u[i] = box->low[i] + (k >> i & 1 ? box->width[i] : 0);
+    lyc_box_vector(r, box->face, u, dim);
 }
 
 lyc_box lyc_box_tree_face(const lyc_box_tree_t t, int face)
 {
     lyc_box box = {.face = face};
-    for (int i = 0; i < t->dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(t->dim); i++)
     {
         box.low[i] = t->is_projective ? -1 : 0;
         box.width[i] = t->is_projective ? 2 : 1;
@@ -36,13 +46,13 @@ static int grow(lyc_box_tree_struct *t, const char **text, slong *cell,
     {
         if (*cell >= most)
             return 0;
-        t->next[node] = (uint32_t)*cell << 2 | LYC_BOX_CELL;
+        t->next[node] = (uint32_t)*cell << LYC_BOX_NODE_BITS | LYC_BOX_CELL;
         t->box[*cell] = *box;
         ++*text;
         ++*cell;
         return 1;
     }
-    if (axis < 0 || axis >= t->dim - 1 ||
+    if (axis < 0 || axis >= lyc_box_axes(t->dim) ||
         box->width[axis] <= ldexp(1, 1 - LYC_BOXES_MAX_LEVEL))
         return 0;
     ++*text;
@@ -50,7 +60,7 @@ static int grow(lyc_box_tree_struct *t, const char **text, slong *cell,
     const lyc_box second = lyc_box_half(box, axis, 1);
     if (!grow(t, text, cell, &first, most))
         return 0;
-    t->next[node] = (uint32_t)t->nodes << 2 | (uint32_t)axis;
+    t->next[node] = (uint32_t)t->nodes << LYC_BOX_NODE_BITS | (uint32_t)axis;
     return grow(t, text, cell, &second, most);
 }
 
@@ -66,7 +76,8 @@ int lyc_box_tree_init(lyc_box_tree_t t, int dim, int is_projective, slong cells,
     t->nodes = 0;
     t->next = NULL;
     t->box = NULL;
-    if (dim < 2 || dim > LYC_BOX_DIM || cells < dim ||
+    if (dim < 2 || (dim > LYC_BOXES_MAX_DIM && !lyc_box_is_planes(dim)) ||
+        (lyc_box_is_planes(dim) && !is_projective) || cells < dim ||
         cells > LYC_BOXES_MAX_CELLS)
         return 0;
     t->next = lyc_malloc(2 * (size_t)cells * sizeof(uint32_t));
@@ -106,27 +117,51 @@ void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone)
     cover->cone[cover->length++] = cone;
 }
 
+/* The largest value of a (u_i u_j) + b u_i + c u_j on a rectangle. */
+static double most_at(double a, double b, double c, const double *low,
+                      const double *width, int i, int j)
+{
+    double most = -INFINITY;
+    for (int k = 0; k < 4; k++)
+    {
+        const double u = low[i] + (k & 1 ? width[i] : 0);
+        const double v = low[j] + (k & 2 ? width[j] : 0);
+        const double x = a * (u * v) + b * u + c * v;
+        most = x > most ? x : most;
+    }
+    return most;
+}
+
+/* At least <w, x> for all x of the cone over the box with x[face] = sign. */
+static double most_on(const double *w, const lyc_box_place *place,
+                      const double *low, const double *width, int dim)
+{
+    double a[LYC_BOX_AXES], most = place->sign * w[place->face];
+    for (int i = 0; i < lyc_box_axes(dim); i++)
+        a[i] = place->sign * w[lyc_box_coordinate(dim, place->face, i)];
+    if (lyc_box_is_planes(dim))
+    {
+        const double bend = -place->sign * w[dim - 1 - place->face];
+        return most + most_at(bend, a[0], a[3], low, width, 0, 3) +
+               most_at(bend, a[1], a[2], low, width, 1, 2);
+    }
+    for (int i = 0; i < lyc_box_axes(dim); i++)
+        most += a[i] * (a[i] > 0 ? low[i] + width[i] : low[i]);
+    return most;
+}
+
 /* A half-space's form has its largest value on a signed cone, cut off at the
  * face, at a corner of the cell. */
 int lyc_box_is_outside(const lyc_box_place *place, const double *low,
                        const double *width, int dim)
 {
-    for (int i = 0; i < dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(dim); i++)
         if (place->high[i] < low[i] || place->low[i] > low[i] + width[i])
             return 1;
     for (int n = 0; n < place->walls->length; n++)
-    {
-        const double *w = place->walls->form[n];
-        double most = place->sign * w[place->face];
-        for (int i = 0; i < dim - 1; i++)
-        {
-            const double a =
-                place->sign * w[lyc_box_coordinate(place->face, i)];
-            most += a * (a > 0 ? low[i] + width[i] : low[i]);
-        }
-        if (most < -place->walls->margin[n])
+        if (most_on(place->walls->form[n], place, low, width, dim) <
+            -place->walls->margin[n])
             return 1;
-    }
     return 0;
 }
 
@@ -144,7 +179,7 @@ static void descend(const search *s, uint32_t node, const double *node_low,
 {
     const int dim = s->t->dim;
     double low[LYC_BOX_AXES], width[LYC_BOX_AXES];
-    for (int i = 0; i < dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(dim); i++)
     {
         low[i] = node_low[i];
         width[i] = node_width[i];
@@ -152,12 +187,13 @@ static void descend(const search *s, uint32_t node, const double *node_low,
     for (;;)
     {
         const uint32_t next = s->t->next[node];
-        const int axis = (int)(next & 3);
+        const int axis = (int)(next & LYC_BOX_NODE_MASK);
         if (axis == LYC_BOX_CELL)
         {
             if (!lyc_box_is_outside(s->place, low, width, dim))
-                lyc_box_cover_add(s->cover, (int32_t)(next >> 2) ^
-                                                (s->place->sign < 0 ? -1 : 0));
+                lyc_box_cover_add(s->cover,
+                                  (int32_t)(next >> LYC_BOX_NODE_BITS) ^
+                                      (s->place->sign < 0 ? -1 : 0));
             return;
         }
         width[axis] *= 0.5;
@@ -168,7 +204,7 @@ static void descend(const search *s, uint32_t node, const double *node_low,
             descend(s, node + 1, low, width);
         if (second)
             low[axis] = middle;
-        node = second ? next >> 2 : node + 1;
+        node = second ? next >> LYC_BOX_NODE_BITS : node + 1;
     }
 }
 
@@ -177,7 +213,7 @@ void lyc_box_tree_collect(lyc_box_cover *cover, const lyc_box_tree_t t,
 {
     const lyc_box box = lyc_box_tree_face(t, place->face);
     const search s = {t, cover, place};
-    for (int i = 0; i < t->dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(t->dim); i++)
         if (place->low[i] > box.low[i] + box.width[i] ||
             place->high[i] < box.low[i])
             return;

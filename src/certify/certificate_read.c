@@ -141,7 +141,7 @@ static int read_evidence(lyc_certificate_t c, lyc_reader_t r, lyc_diag_t d)
         return malformed(r, "nothing is concluded about this box", d);
     lyc_evidence_t e;
     lyc_evidence_init(e);
-    const int ok = lyc_evidence_read(e, r, 1, d);
+    const int ok = lyc_evidence_read(e, r, 2, d);
     e->box = box;
     if (ok)
         lyc_certificate_add_evidence(c, e);

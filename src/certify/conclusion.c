@@ -5,8 +5,8 @@
 #include "lyapcert/dyadic.h"
 
 static const char *const kind_words[] = {
-    "BOUNDS", "EXACT", "MINUSINF", "ROOT",  "NOROOT",
-    "HOLDS",  "DEPTH", "BLOCKS",   "SCALE", NULL};
+    "BOUNDS", "EXACT",  "MINUSINF", "ROOT",   "NOROOT", "HOLDS",
+    "DEPTH",  "BLOCKS", "SCALE",    "CHANGE", "ZERO",   NULL};
 static const char *const reading_words[] = {"R1", "R2", NULL};
 static const char *const what_words[] = {"exponent", "sum", NULL};
 static const char *const depth_words[] = {"vector", "norm", "above", "below",
@@ -33,6 +33,12 @@ void lyc_conclusion_clear(lyc_conclusion *q)
     free(q->equation);
 }
 
+static int has_equation_and_ends(lyc_conclusion_kind kind)
+{
+    return kind == LYC_CONCLUDE_ROOT || kind == LYC_CONCLUDE_CHANGE ||
+           kind == LYC_CONCLUDE_ZERO;
+}
+
 void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
 {
     if (q->kind == LYC_CONCLUDE_MINUSINF)
@@ -50,9 +56,11 @@ void lyc_conclusion_get_text(lyc_text_t t, const lyc_conclusion *q)
                         q->equation);
         return;
     }
-    if (q->kind == LYC_CONCLUDE_ROOT)
+    if (has_equation_and_ends(q->kind))
     {
-        lyc_text_add(t, "ROOT ");
+        lyc_text_add(t, q->kind == LYC_CONCLUDE_ROOT     ? "ROOT "
+                        : q->kind == LYC_CONCLUDE_CHANGE ? "CHANGE "
+                                                         : "ZERO ");
         lyc_dyadic_get_text(t, q->lower);
         lyc_text_add(t, " ");
         lyc_dyadic_get_text(t, q->upper);
@@ -128,7 +136,7 @@ static int read_equation(lyc_conclusion *q, lyc_reader_t r,
 {
     q->kind = kind;
     q->k = 1;
-    if (kind == LYC_CONCLUDE_ROOT &&
+    if (has_equation_and_ends(kind) &&
         (!read_dyadic(q->lower, r, d) || !read_dyadic(q->upper, r, d)))
         return 0;
     const char *text = lyc_reader_rest(r, d);
@@ -190,7 +198,9 @@ int lyc_conclusion_read(lyc_conclusion *q, lyc_reader_t r, lyc_diag_t d)
                              kind == 3   ? LYC_CONCLUDE_ROOT
                              : kind == 4 ? LYC_CONCLUDE_NOROOT
                              : kind == 5 ? LYC_CONCLUDE_HOLDS
-                                         : LYC_CONCLUDE_BLOCKS,
+                             : kind == 7 ? LYC_CONCLUDE_BLOCKS
+                             : kind == 9 ? LYC_CONCLUDE_CHANGE
+                                         : LYC_CONCLUDE_ZERO,
                              d);
     q->kind = LYC_CONCLUDE_MINUSINF;
     return read_k(q, r, d) && lyc_reader_end(r, d);

@@ -87,6 +87,8 @@ lyc_verdict_t lyc_conclusion_check(const lyc_conclusion *q,
     case LYC_CONCLUDE_BLOCKS:
     case LYC_CONCLUDE_DEPTH:
     case LYC_CONCLUDE_SCALE:
+    case LYC_CONCLUDE_CHANGE:
+    case LYC_CONCLUDE_ZERO:
         return LYC_UNDECIDED; /* no fact about exponents says it */
     case LYC_CONCLUDE_MINUSINF:
         break;

@@ -44,7 +44,7 @@ typedef struct lyc_cubes_law
     double density[LYC_CUBES_MAX_DRAWS];
     /* The ends of the ranges, perhaps infinite. */
     double end[LYC_CUBES_MAX_DRAWS][2];
-    double split; /* what a cell of the draws may cost before it is halved */
+    double split;    /* what a cell of the draws may cost before it is halved */
     arb_t log_scale; /* e log 2 */
 } lyc_cubes_law_struct;
 typedef lyc_cubes_law_struct lyc_cubes_law_t[1];

@@ -56,11 +56,9 @@ static double steepness(const lyc_cubes_law_struct *a, slong outcome,
                 const int k = n % CORNERS;
                 const double *row = o->slope[j][n / CORNERS] + c * DIM;
                 lyc_box_corner(r, piece, DIM, k);
-                const double x =
-                    row[0] * r[0] + row[1] * r[1] + row[2] * r[2];
+                const double x = row[0] * r[0] + row[1] * r[1] + row[2] * r[2];
                 const double size = fabs(row[0]) + fabs(row[1]) + fabs(row[2]);
-                const double e =
-                    lyc_up(DIM * o->slope_error + 0x1p-49 * size);
+                const double e = lyc_up(DIM * o->slope_error + 0x1p-49 * size);
                 least = fmin(least, lyc_down(lyc_down(x - e) / own[k]));
                 most = fmax(most, lyc_up(lyc_up(x + e) / own[k]));
             }
@@ -112,8 +110,8 @@ static void add_lower(lower_sums *s, const lyc_cubes_entry *e,
     }
     for (int k = 0; k < CORNERS; k++)
         s->sum[k] = lyc_down(
-            s->sum[k] +
-            lyc_weigh_down(e->low, e->high, log_mean_down(e, k, scale, own[k])));
+            s->sum[k] + lyc_weigh_down(e->low, e->high,
+                                       log_mean_down(e, k, scale, own[k])));
 }
 
 /* Entries come outcome by outcome. */
@@ -130,11 +128,11 @@ static double lower_bound(const lyc_cubes_work *w,
         if (i + 1 < w->length && e[1].outcome == e->outcome)
             continue;
         if (s.zero_high > 0)
-            zero = lyc_down(
-                zero + zero_mass_down(fmax(0, s.zero_low), s.zero_high,
-                                      steepness(g->cubes, e->outcome, piece,
-                                                own),
-                                      g->least));
+            zero =
+                lyc_down(zero + zero_mass_down(
+                                    fmax(0, s.zero_low), s.zero_high,
+                                    steepness(g->cubes, e->outcome, piece, own),
+                                    g->least));
         s.zero_low = s.zero_high = 0;
     }
     for (int k = 0; k < CORNERS; k++)
@@ -161,9 +159,8 @@ static void wild_values(lyc_cubes_entry *e, const lyc_box_gauge_struct *g,
         {
             double y = lyc_up(fabs(e->y[k][c]) + e->y_error);
             for (slong n = 0; n < moves; n++)
-                y = lyc_up(y + lyc_up(e->reach[n] *
-                                      lyc_up(fabs(e->z[n][k][c]) +
-                                             e->z_error[n])));
+                y = lyc_up(y + lyc_up(e->reach[n] * lyc_up(fabs(e->z[n][k][c]) +
+                                                           e->z_error[n])));
             sum = lyc_up(sum + lyc_up(g->largest[c] * y));
         }
         e->at[k] = lyc_up(sum / own[k]);
@@ -209,9 +206,8 @@ static void add_gain(double *gain, const lyc_cubes_entry *e, const double *own,
         return;
     for (int k = 0; k < CORNERS; k++)
     {
-        const double v =
-            lyc_down(lyc_down(lyc_down(e->spread_low[k] / own[k]) / own[k]) -
-                     half);
+        const double v = lyc_down(
+            lyc_down(lyc_down(e->spread_low[k] / own[k]) / own[k]) - half);
         x[k] = lyc_down(lyc_down(lyc_down(c * v) / most) / most);
         if (!(x[k] >= 0))
             return;
@@ -253,10 +249,9 @@ static void ratios(double *x, const lyc_cubes_work *w)
     {
         const lyc_cubes_entry *e = w->entry + i;
         for (int k = 0; k < CORNERS; k++)
-            x[k] = lyc_up(x[k] + lyc_weigh_up(e->low, e->high,
-                                              lyc_up(lyc_up(e->at[k] /
-                                                            e->mean) -
-                                                     1)));
+            x[k] = lyc_up(x[k] +
+                          lyc_weigh_up(e->low, e->high,
+                                       lyc_up(lyc_up(e->at[k] / e->mean) - 1)));
     }
 }
 
@@ -310,8 +305,8 @@ static double upper_bound(lyc_cubes_work *w, const lyc_box_gauge_struct *g,
     for (slong i = 0; i < w->length; i++)
     {
         lyc_log_bounds(&low, &high, w->entry[i].mean);
-        mean = lyc_up(mean + lyc_weigh_up(w->entry[i].low, w->entry[i].high,
-                                          high));
+        mean = lyc_up(mean +
+                      lyc_weigh_up(w->entry[i].low, w->entry[i].high, high));
     }
     const double s = x[k] > TINY ? x[k] : TINY;
     lyc_log_bounds(&low, &high, s);

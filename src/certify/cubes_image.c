@@ -68,9 +68,9 @@ static double matrix_of(double *d, double *size, const lyc_cubes_outcome *o,
             d[i] += mean * o->part[r][i];
         /* Two roundings of the mean, two of every term. */
         const double off = lyc_up(most - fabs(mean)) + 0x1p-50 * most;
-        error = lyc_up(error + lyc_up(lyc_up(most * o->error) +
-                                      lyc_up((off + 0x1p-49 * most) *
-                                             o->size)));
+        error =
+            lyc_up(error + lyc_up(lyc_up(most * o->error) +
+                                  lyc_up((off + 0x1p-49 * most) * o->size)));
         *size = lyc_up(*size + lyc_up(most * o->size));
     }
     return error;
@@ -188,8 +188,8 @@ static int is_missed(const hull *h, int b, const int *sign)
     {
         int below = c != b && sign[c] != 0;
         for (int n = 0; n < h->length && below; n++)
-            below = lyc_down(fabs(h->y[n][c]) - fabs(h->y[n][b])) >
-                    2 * h->error;
+            below =
+                lyc_down(fabs(h->y[n][c]) - fabs(h->y[n][b])) > 2 * h->error;
         if (below)
             return 1;
     }
@@ -209,7 +209,7 @@ static void set_chart(chart *u, const hull *h, int b)
         for (int i = 0; i < DIM - 1; i++)
         {
             const double z = h->y[n][b];
-            const double x = h->y[n][lyc_box_coordinate(b, i)] / z;
+            const double x = h->y[n][lyc_box_coordinate(DIM, b, i)] / z;
             const double least = lyc_down(fabs(z) - h->error);
             /* |y/z - y'/z'| <= (e + |y/z| e) / |z'| */
             const double e =
@@ -246,8 +246,8 @@ static void add_walls(lyc_box_walls *walls, const chart *u, int length, int b,
         const int s = side ? -sign : sign;
         double *w = walls->form[walls->length];
         w[b] = s * -(side ? high : low);
-        w[lyc_box_coordinate(b, 0)] = s * p;
-        w[lyc_box_coordinate(b, 1)] = s * q;
+        w[lyc_box_coordinate(DIM, b, 0)] = s * p;
+        w[lyc_box_coordinate(DIM, b, 1)] = s * q;
         walls->margin[walls->length++] = slack;
     }
 }
@@ -272,8 +272,8 @@ static void set_walls(lyc_box_walls *walls, const chart *u, const hull *h,
     }
     add_walls(walls, u, h->length, b, sign, p, q);
     for (int k = 1; k < CORNERS - 1; k++)
-        add_walls(walls, u, h->length, b, sign,
-                  v[k * ends][1] - v[0][1], v[0][0] - v[k * ends][0]);
+        add_walls(walls, u, h->length, b, sign, v[k * ends][1] - v[0][1],
+                  v[0][0] - v[k * ends][0]);
 }
 
 /* Lists of covers that are looked through one by one. */

@@ -193,8 +193,8 @@ static slong widest_draw(const lyc_cubes_entry *e,
     for (slong j = 0; j < a->draws; j++)
     {
         const lyc_mixed_cells *c = a->cells + j;
-        const int is_tail = (c->cell + c->first[e->level[j]] + e->index[j])
-                                ->is_tail;
+        const int is_tail =
+            (c->cell + c->first[e->level[j]] + e->index[j])->is_tail;
         const int moves = a->outcome[e->outcome].is_moved >> j & 1;
         const double x = is_tail ? INFINITY : motion(e, j, a->draws);
         if (e->level[j] > 0 && moves && x > most)

@@ -57,6 +57,8 @@ int lyc_equation_init(lyc_equation_t q, const char *definitions,
     lyc_tokens_init(q->tokens);
     q->relation = q->left = q->right = NULL;
     q->op = '=';
+    q->enclose = NULL;
+    q->context = NULL;
     q->text = lyc_strdup(text);
     q->source = (lyc_source){file, q->text, strlen(text), 1};
     lyc_box_set(q->box, box);

@@ -17,6 +17,13 @@ typedef struct
     lyc_expr *relation; /* owns left and right; NULL for an equation */
     lyc_expr *left, *right;
     int op; /* '=', or one of < > l (<=) g (>=) */
+    /* Called, unless NULL, for lambda_k of a law over the cell where there is
+     * no formula for it; `call` counts the exponents from 0 in the order in
+     * which they are worked out. 1, z being indeterminate where nothing is
+     * known; 0: the evaluation stops. */
+    int (*enclose)(lyc_dual_t z, const lyc_law_t law, slong k, slong call,
+                   void *context);
+    void *context;
 } lyc_equation_struct;
 typedef lyc_equation_struct lyc_equation_t[1];
 

@@ -11,7 +11,7 @@ typedef struct
 {
     lyc_equation_struct *q;
     slong prec;
-    slong nodes;
+    slong nodes, calls;
     lyc_diag_struct *d;
 } context;
 
@@ -78,8 +78,12 @@ static int eval_lambda(lyc_dual_t z, const lyc_expr *e, context *c)
                          "expected an index k from 1 to the dimension of the "
                          "law",
                          c);
+    const slong call = c->calls++;
     if (ok)
         lyc_law_get_dual(z, law, k, c->q->box->name[0], c->prec);
+    if (ok && c->q->enclose != NULL && !lyc_dual_is_finite(z) &&
+        !z->range->is_defined)
+        ok = c->q->enclose(z, law, k, call, c->q->context);
     lyc_law_clear(law);
     return ok;
 }
@@ -221,7 +225,7 @@ int lyc_equation_sides(lyc_dual_t left, lyc_dual_t right, lyc_equation_t q,
                        const fmpq_t lower, const fmpq_t upper, slong prec,
                        lyc_diag_t d)
 {
-    context c = {q, prec, 0, d};
+    context c = {q, prec, 0, 0, d};
     lyc_box_t cell;
     lyc_box_init(cell);
     lyc_box_add(cell, q->box->name[0], lower, upper);

@@ -31,7 +31,7 @@ static slong closing_prec(const lyc_evidence_t e, const lyc_block *block)
 static int may_be_inside(const lyc_evidence_t e)
 {
     return e->type != &lyc_evidence_blocks_type &&
-           e->type != &lyc_evidence_root;
+           e->type != &lyc_evidence_signs_type && e->type != &lyc_evidence_root;
 }
 
 /* What is proved of the law of one block. */

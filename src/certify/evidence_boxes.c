@@ -6,19 +6,28 @@
 #include "certify/kinds.h"
 
 static const char *const acts_words[] = {"law", "transpose", NULL};
-static const char *const shape_words[] = {"orthant", "projective", NULL};
+static const char *const shape_words[] = {"orthant", "projective", "planes",
+                                          NULL};
+enum
+{
+    PLANES = 2
+};
 
 /* Every cell takes at least this many bytes of a file: ".", "1 0 0 0\n". */
 #define CELL_BYTES 9
 
 static int read_header(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d)
 {
-    int acts, is_projective;
+    int acts, shape;
     slong power, dim, cells;
     if (!lyc_reader_slong(&power, r, 1, LYC_BOXES_MAX_DIM, d) ||
         !lyc_reader_choice(&acts, r, acts_words, d) ||
-        !lyc_reader_choice(&is_projective, r, shape_words, d) ||
-        !lyc_reader_slong(&dim, r, 2, LYC_BOXES_MAX_DIM, d) ||
+        !lyc_reader_choice(&shape, r, shape_words, d))
+        return 0;
+    const slong least = shape == PLANES ? LYC_BOXES_PLANES_DIM : 2;
+    const slong most =
+        shape == PLANES ? LYC_BOXES_PLANES_DIM : LYC_BOXES_MAX_DIM;
+    if (!lyc_reader_slong(&dim, r, least, most, d) ||
         !lyc_reader_slong(&cells, r, dim, LYC_BOXES_MAX_CELLS, d))
         return 0;
     if ((size_t)cells > lyc_reader_left(r) / CELL_BYTES)
@@ -28,7 +37,7 @@ static int read_header(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d)
     lyc_boxes_init(b, dim, cells);
     b->power = power;
     b->acts = acts == 0 ? LYC_ACTS_LAW : LYC_ACTS_TRANSPOSE;
-    b->is_projective = is_projective;
+    b->is_projective = shape != 0;
     return lyc_reader_int64(&b->lower_goal, r, d) &&
            lyc_reader_int64(&b->upper_goal, r, d) && lyc_reader_end(r, d);
 }
@@ -44,7 +53,7 @@ static int read_trees(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d)
         if (word == NULL)
             return 0;
         const size_t n = strlen(word);
-        if (strspn(word, ".012") != n || n > most - at)
+        if (strspn(word, ".0123") != n || n > most - at)
             return lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
                                 "expected the tree of a face");
         memcpy(b->tree + at, word, n);
@@ -92,13 +101,18 @@ static const char *after_tree(const char *text)
     return text;
 }
 
+static int shape_of(const lyc_boxes_t b)
+{
+    return b->dim == LYC_BOXES_PLANES_DIM ? PLANES : b->is_projective != 0;
+}
+
 static void write_boxes(lyc_text_t out, const lyc_evidence_t e)
 {
     const lyc_boxes_struct *b = e->data;
     lyc_text_printf(out, " %ld %s %s %ld %ld %" PRId64 " %" PRId64 "\n",
                     (long)b->power, acts_words[b->acts != LYC_ACTS_LAW],
-                    shape_words[b->is_projective != 0], (long)b->dim,
-                    (long)b->cells, b->lower_goal, b->upper_goal);
+                    shape_words[shape_of(b)], (long)b->dim, (long)b->cells,
+                    b->lower_goal, b->upper_goal);
     for (const char *tree = b->tree; *tree != '\0';)
     {
         const char *end = after_tree(tree);
@@ -119,12 +133,17 @@ static void write_boxes(lyc_text_t out, const lyc_evidence_t e)
 static lyc_verdict_t make_acting(lyc_law_t acting, const lyc_law_t law,
                                  const lyc_boxes_t b, lyc_diag_t d)
 {
-    if (b->power == 1)
-        lyc_law_set(acting, law);
-    else if (b->power != law->dim - 1)
+    const int is_planes = b->dim == LYC_BOXES_PLANES_DIM;
+    if (law->dim != (is_planes ? 4 : b->dim))
         return lyc_evidence_fail(d, LYC_DISPROVED,
-                                 "the power is neither 1 nor the dimension "
-                                 "less 1");
+                                 "the fan is for another dimension");
+    if (is_planes ? b->power != 2 : b->power != 1 && b->power != law->dim - 1)
+        return lyc_evidence_fail(d, LYC_DISPROVED,
+                                 "the fan is for another exterior power");
+    if (is_planes)
+        lyc_law_planes(acting, law);
+    else if (b->power == 1)
+        lyc_law_set(acting, law);
     else if (lyc_law_cofactors(acting, law) != LYC_TRUE)
         return lyc_evidence_fail(d, LYC_UNDECIDED,
                                  "the cofactors are not known");
@@ -161,6 +180,7 @@ static lyc_verdict_t require_invariant(const lyc_boxes_t b,
 }
 
 /* Theorem spectrum.power */
+/* Theorem spectrum.planes */
 /* lambda_1 of the law of Lambda^k A is lambda_1 + … + lambda_k of the law of
  * A; transposed laws have the same exponents. */
 static lyc_verdict_t establish_boxes(lyc_facts_t facts, const lyc_evidence_t e,
@@ -168,9 +188,6 @@ static lyc_verdict_t establish_boxes(lyc_facts_t facts, const lyc_evidence_t e,
                                      const lyc_limits_t limits, lyc_diag_t d)
 {
     const lyc_boxes_struct *b = e->data;
-    if (law->dim != b->dim)
-        return lyc_evidence_fail(d, LYC_DISPROVED,
-                                 "the fan is for another dimension");
     arf_t lower, upper;
     lyc_law_t acting;
     arf_init(lower);

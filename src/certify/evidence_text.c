@@ -1,6 +1,14 @@
 #include "certify/kinds.h"
 
-int lyc_evidence_read(lyc_evidence_t e, lyc_reader_t r, int may_nest,
+/* Whether evidence of this kind may stand at a place of this depth. */
+static int may_stand(const lyc_evidence_type *type, int nesting)
+{
+    if (type == &lyc_evidence_signs_type)
+        return nesting >= 2;
+    return type != &lyc_evidence_blocks_type || nesting >= 1;
+}
+
+int lyc_evidence_read(lyc_evidence_t e, lyc_reader_t r, int nesting,
                       lyc_diag_t d)
 {
     const char *w = lyc_reader_word(r, d);
@@ -9,10 +17,12 @@ int lyc_evidence_read(lyc_evidence_t e, lyc_reader_t r, int may_nest,
     slong prec;
     if (w == NULL)
         return 0;
-    if (type == NULL || (!may_nest && type == &lyc_evidence_blocks_type))
+    if (type == NULL || !may_stand(type, nesting))
         return lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
-                            type == NULL ? "unknown kind of evidence"
-                                         : "blocks inside of blocks");
+                            type == NULL
+                                ? "unknown kind of evidence"
+                                : "evidence of this kind may not stand inside "
+                                  "of other evidence here");
     if (!lyc_reader_slong(&prec, r, LYC_EVIDENCE_MIN_PREC,
                           LYC_EVIDENCE_MAX_PREC, d))
         return 0;

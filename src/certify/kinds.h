@@ -44,9 +44,10 @@ void lyc_evidence_set_type(lyc_evidence_t e, const lyc_evidence_type *type,
 #define LYC_EVIDENCE_MIN_PREC 30
 #define LYC_EVIDENCE_MAX_PREC (1L << 20)
 
-/* The rest of a line "… NAME PREC …" and the lines that belong to it; kinds
- * that hold evidence themselves are malformed unless may_nest. */
-int lyc_evidence_read(lyc_evidence_t e, lyc_reader_t r, int may_nest,
+/* The rest of a line "… NAME PREC …" and the lines that belong to it. nesting:
+ * which kinds that hold evidence themselves may come; 2: all, 1: blocks, as
+ * inside of signs, 0: none, as inside of blocks. */
+int lyc_evidence_read(lyc_evidence_t e, lyc_reader_t r, int nesting,
                       lyc_diag_t d);
 /* "NAME PREC …" */
 void lyc_evidence_write(lyc_text_t out, const lyc_evidence_t e);
@@ -101,5 +102,6 @@ extern const lyc_evidence_type lyc_evidence_tails;
 extern const lyc_evidence_type lyc_evidence_length;
 extern const lyc_evidence_type lyc_evidence_blocks_type;
 extern const lyc_evidence_type lyc_evidence_renewal;
+extern const lyc_evidence_type lyc_evidence_signs_type;
 
 #endif

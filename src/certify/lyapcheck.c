@@ -67,6 +67,8 @@ static void print_conclusion(const lyc_certificate_t c, const lyc_conclusion *q,
     case LYC_CONCLUDE_BLOCKS:
     case LYC_CONCLUDE_DEPTH:
     case LYC_CONCLUDE_SCALE:
+    case LYC_CONCLUDE_CHANGE:
+    case LYC_CONCLUDE_ZERO:
         lyc_conclusion_get_text(t, q);
         break;
     }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "certify/root.h"
+#include "certify/signs.h"
 
 /* F has opposite signs at the dyadics lower < upper, both in the run. */
 static lyc_verdict_t check_enclosure(const lyc_conclusion *c,
@@ -51,10 +52,18 @@ static lyc_verdict_t check_one(const lyc_conclusion *c, lyc_equation_t q,
 {
     lyc_root_count count;
     const int is_relation = c->kind == LYC_CONCLUDE_HOLDS;
+    const int is_change =
+        c->kind == LYC_CONCLUDE_CHANGE || c->kind == LYC_CONCLUDE_ZERO;
     if (is_relation == (q->op == '='))
         return lyc_evidence_fail(d, LYC_MALFORMED,
                                  "expected %s in this conclusion",
                                  is_relation ? "an inequality" : "an equation");
+    if (is_change != (lyc_evidence_signs(e) != NULL))
+        return lyc_evidence_fail(d, LYC_DISPROVED,
+                                 "signs prove a change of sign, and cuts the "
+                                 "rest");
+    if (is_change)
+        return lyc_signs_check(c, q, e, limits, d);
     if (is_relation)
         return lyc_relation_check(q, lyc_evidence_cuts(e), e->prec, limits, d);
     fmpq_init(count.lower);
@@ -73,8 +82,8 @@ static lyc_verdict_t check_one(const lyc_conclusion *c, lyc_equation_t q,
     return v;
 }
 
-/* The only evidence of the box, which must be cuts. */
-static const lyc_evidence_struct *find_cuts(const lyc_certificate_t c,
+/* The only evidence of the box, which must be cuts or signs. */
+static const lyc_evidence_struct *find_only(const lyc_certificate_t c,
                                             slong box)
 {
     const lyc_evidence_struct *found = NULL;
@@ -83,7 +92,8 @@ static const lyc_evidence_struct *find_cuts(const lyc_certificate_t c,
         const lyc_evidence_struct *e = c->evidence + i;
         if (e->box != box)
             continue;
-        if (found != NULL || lyc_evidence_cuts(e) == NULL)
+        if (found != NULL ||
+            (lyc_evidence_cuts(e) == NULL && lyc_evidence_signs(e) == NULL))
             return NULL;
         found = e;
     }
@@ -121,10 +131,11 @@ lyc_verdict_t lyc_certificate_check_roots(const lyc_certificate_t c, slong box,
     if (box < 0)
         return lyc_evidence_fail(d, LYC_MALFORMED,
                                  "a root is concluded about a box");
-    const lyc_evidence_struct *e = find_cuts(c, box);
+    const lyc_evidence_struct *e = find_only(c, box);
     if (e == NULL)
         return lyc_evidence_fail(d, LYC_DISPROVED,
-                                 "roots are proved by one list of cuts");
+                                 "roots are proved by one list of cuts, or by "
+                                 "signs");
     for (slong i = 0; i < c->conclusions && v == LYC_PROVED; i++)
         if (c->conclusion[i].box == box)
             v = check_equation(c->conclusion + i, c, e, file, limits, d);

@@ -57,6 +57,8 @@ void lyc_check_add_conclusion(lyc_text_t out, const lyc_conclusion *c)
     case LYC_CONCLUDE_ROOT:
     case LYC_CONCLUDE_NOROOT:
     case LYC_CONCLUDE_HOLDS:
+    case LYC_CONCLUDE_CHANGE:
+    case LYC_CONCLUDE_ZERO:
         lyc_text_add(out, c->equation);
         if (c->kind == LYC_CONCLUDE_NOROOT)
         {
@@ -66,6 +68,15 @@ void lyc_check_add_conclusion(lyc_text_t out, const lyc_conclusion *c)
         {
             lyc_text_add(out, " has one root, ");
             lyc_report_between(out, "root", c->lower, c->upper, DIGITS);
+        }
+        if (c->kind == LYC_CONCLUDE_CHANGE || c->kind == LYC_CONCLUDE_ZERO)
+        {
+            lyc_text_add(out, c->kind == LYC_CONCLUDE_ZERO
+                                  ? " has a root, "
+                                  : " changes its sign, ");
+            lyc_report_between(out,
+                               c->kind == LYC_CONCLUDE_ZERO ? "root" : "there",
+                               c->lower, c->upper, DIGITS);
         }
         break;
     case LYC_CONCLUDE_SCALE:
@@ -151,6 +162,8 @@ static json_t *conclusion_json(const lyc_conclusion *c)
         [LYC_CONCLUDE_BLOCKS] = "blocks",
         [LYC_CONCLUDE_DEPTH] = "depth",
         [LYC_CONCLUDE_SCALE] = "scale",
+        [LYC_CONCLUDE_CHANGE] = "change",
+        [LYC_CONCLUDE_ZERO] = "zero",
     };
     json_t *item = json_object();
     lyc_json_set(item, "kind", lyc_json_string(kind[c->kind]));

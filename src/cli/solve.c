@@ -44,7 +44,18 @@ static void add_text(lyc_text_t out, const lyc_solution_t s,
     {
         lyc_text_printf(out, "roots        %ld\n", (long)s->roots);
     }
-    lyc_text_printf(out, "time         %ld cells, ", (long)s->cells);
+    if (s->is_change)
+    {
+        lyc_text_add(out, s->is_zero ? "root         " : "change       ");
+        lyc_report_between(out, s->box->name[0], s->lower, s->upper, digits);
+        lyc_text_add(out, s->is_zero
+                              ? "   others are not excluded\n"
+                                "             opposite signs at the two "
+                                "numbers, continuous sides between them\n"
+                              : "   opposite signs at the two numbers\n");
+    }
+    lyc_text_printf(out, "time         %ld %s, ", (long)s->cells,
+                    s->is_change ? "points" : "cells");
     lyc_report_seconds(out, s->seconds);
     lyc_text_add(out, "\n");
     if (is_certified(s))
@@ -67,7 +78,12 @@ static void add_json(json_t *object, const lyc_solution_t s, const char *digest)
     lyc_json_set(object, "box", lyc_json_box(s->box));
     lyc_json_set(object, "roots",
                  s->roots >= 0 ? json_integer(s->roots) : json_null());
-    if (s->roots == 1 && is_certified(s))
+    if (s->is_change)
+    {
+        lyc_json_set(object, "change", json_true());
+        lyc_json_set(object, "root", json_boolean(s->is_zero));
+    }
+    if ((s->roots == 1 || s->is_change) && is_certified(s))
     {
         lyc_json_bounds(object, s->lower, s->upper);
     }
@@ -95,15 +111,13 @@ static void know_nothing(const lyc_run *run, const lyc_solution_t s,
 
 static int run_problem(lyc_run *run, lyc_options *o)
 {
-    lyc_root_request request = {o->tol, o->digits};
+    lyc_root_request request = {o->tol, o->digits, !o->has_tol};
     lyc_solution_t s;
     lyc_digest_t digest = "";
     lyc_solution_init(s);
     lyc_cli_guard_start(o->limits);
     know_nothing(run, s, o);
-    lyc_limits_blind(1);
     run->verdict = lyc_solve(s, o->argument[0], &request, o->limits, run->diag);
-    lyc_limits_blind(-1);
     lyc_cli_guard_stop();
     int ok = run->verdict != LYC_MALFORMED && run->verdict != LYC_FAILURE;
     if (ok && is_certified(s))

@@ -74,7 +74,7 @@ static void add_json(json_t *object, const lyc_scale_t s, const lyc_law_t law,
 static int solve(lyc_run *run, lyc_options *o, int reading, const lyc_law_t law,
                  const char *label)
 {
-    const lyc_root_request request = {o->tol, o->digits};
+    const lyc_root_request request = {o->tol, o->digits, 0};
     lyc_scale_t s;
     lyc_digest_t digest = "";
     lyc_scale_init(s);

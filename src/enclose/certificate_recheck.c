@@ -1,3 +1,4 @@
+#include "certify/signs.h"
 #include "enclose/enclose.h"
 
 /* The budget of the run has bounded the evidence; checking it is not cut. */
@@ -15,7 +16,8 @@ static int is_formula(const lyc_certificate_t c)
     {
         if (lyc_evidence_fan(c->evidence + i) != NULL ||
             lyc_evidence_boxes_of(c->evidence + i) != NULL ||
-            lyc_evidence_degree(c->evidence + i) >= 0)
+            lyc_evidence_degree(c->evidence + i) >= 0 ||
+            lyc_evidence_signs(c->evidence + i) != NULL)
         {
             return 0;
         }

@@ -2,14 +2,19 @@
 #include "law/law_term.h"
 
 /* Weights of `in`, atoms that are shells. */
-static void begin(lyc_draw_t x, const lyc_law_t in)
+static void begin_in(lyc_draw_t x, slong dim, const lyc_law_t in)
 {
     slong i;
 
     lyc_draw_init(x);
-    lyc_draw_shell(x, LYC_DRAW_MATRIX, in->dim, in->dim, in->length);
+    lyc_draw_shell(x, LYC_DRAW_MATRIX, dim, dim, in->length);
     for (i = 0; i < in->length && x->weight != NULL; i++)
         lyc_number_set(x->weight + i, in->weight + i);
+}
+
+static void begin(lyc_draw_t x, const lyc_law_t in)
+{
+    begin_in(x, in->dim, in);
 }
 
 /* out = t, with the parameters of `in`, which may be out. */
@@ -130,6 +135,19 @@ lyc_truth_t lyc_law_cofactors(lyc_law_t out, const lyc_law_t in)
         lyc_law_take_draw(out, x);
     lyc_draw_clear(x);
     return done;
+}
+
+void lyc_law_planes(lyc_law_t out, const lyc_law_t in)
+{
+    lyc_draw_t x;
+    slong i;
+
+    FLINT_ASSERT(in->dim == 4);
+    begin_in(x, 6, in);
+    for (i = 0; i < in->length; i++)
+        lyc_matrix_planes(x->atom + i, in->atom + i);
+    lyc_law_take_draw(out, x);
+    lyc_draw_clear(x);
 }
 
 void lyc_law_scale(lyc_law_t out, const lyc_number_t c, const lyc_law_t in)

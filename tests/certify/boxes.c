@@ -8,7 +8,7 @@
 typedef struct
 {
     int face;
-    double low[3], width[3];
+    double low[4], width[4];
 } box;
 
 static double uniform(unsigned long *seed)
@@ -31,6 +31,12 @@ static const char *read_cells(const char *text, box *out, slong *n, box b)
     return read_cells(text, out, n, b);
 }
 
+/* Planes of R^4 have vectors of 6 coordinates and boxes of 4. */
+static int axes_of(slong dim)
+{
+    return dim == 6 ? 4 : (int)dim - 1;
+}
+
 static box *cells_of(const lyc_boxes_t b)
 {
     box *out = calloc((size_t)b->cells, sizeof *out);
@@ -39,7 +45,7 @@ static box *cells_of(const lyc_boxes_t b)
     for (int face = 0; face < b->dim; face++)
     {
         box f = {.face = face};
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
         {
             f.low[i] = b->is_projective ? -1 : 0;
             f.width[i] = b->is_projective ? 2 : 1;
@@ -50,9 +56,22 @@ static box *cells_of(const lyc_boxes_t b)
     return out;
 }
 
-static int coordinate(int face, int i)
+static int coordinate(slong dim, int face, int i)
 {
-    return i < face ? i : i + 1;
+    for (int c = 0; c < dim; c++)
+        if (c != face && (dim < 6 || c + face != 5) && i-- == 0)
+            return c;
+    return -1;
+}
+
+/* Coordinates on a face to a vector. */
+static void lift(double *x, const lyc_boxes_t b, int face, const double *u)
+{
+    x[face] = 1;
+    for (int i = 0; i < axes_of(b->dim); i++)
+        x[coordinate(b->dim, face, i)] = u[i];
+    if (b->dim == 6)
+        x[5 - face] = -u[0] * u[3] - u[1] * u[2];
 }
 
 static void grow(lyc_text_t t, slong dim, slong cells, unsigned long *seed)
@@ -63,7 +82,7 @@ static void grow(lyc_text_t t, slong dim, slong cells, unsigned long *seed)
         return;
     }
     const slong first = 1 + (slong)(test_random(seed) % (ulong)(cells - 1));
-    lyc_text_printf(t, "%ld", (long)(test_random(seed) % (ulong)(dim - 1)));
+    lyc_text_printf(t, "%ld", (long)(test_random(seed) % (ulong)axes_of(dim)));
     grow(t, dim, first, seed);
     grow(t, dim, cells - first, seed);
 }
@@ -77,17 +96,24 @@ void random_boxes(lyc_boxes_t b, slong dim, slong cells, int is_projective,
         grow(t, dim, cells / dim, seed);
     lyc_boxes_init(b, dim, dim * FLINT_MAX(1, cells / dim));
     b->is_projective = is_projective;
+    b->power = dim == 6 ? 2 : 1;
     memcpy(b->tree, t->bytes, t->length + 1);
     lyc_text_clear(t);
     box *cell = cells_of(b);
     for (slong l = 0; l < b->cells; l++)
     {
         int32_t rest = 1000;
-        for (int i = 0; i < dim - 1; i++)
+        for (int i = 0; i < axes_of(dim); i++)
         {
             const int32_t v = (int32_t)(test_random(seed) % 601) - 300;
-            b->form[l * dim + coordinate(cell[l].face, i)] = v;
+            b->form[l * dim + coordinate(dim, cell[l].face, i)] = v;
             rest += v > 0 ? v : -v;
+        }
+        if (dim == 6)
+        {
+            const int32_t v = (int32_t)(test_random(seed) % 301) - 150;
+            b->form[l * dim + 5 - cell[l].face] = v;
+            rest += 2 * (v > 0 ? v : -v);
         }
         b->form[l * dim + cell[l].face] = rest;
         b->lower[l] = (int64_t)((uniform(seed) - 0.5) * 0x1p33);
@@ -148,9 +174,9 @@ static double log_gauge(const lyc_boxes_t b, const box *cell, const double *x,
         const int face = cell[l].face;
         int inside = x[face] != 0;
         double value = 0;
-        for (int i = 0; i < b->dim - 1 && inside; i++)
+        for (int i = 0; i < axes_of(b->dim) && inside; i++)
         {
-            const double u = x[coordinate(face, i)] / x[face];
+            const double u = x[coordinate(b->dim, face, i)] / x[face];
             inside =
                 u >= cell[l].low[i] && u <= cell[l].low[i] + cell[l].width[i];
         }
@@ -166,6 +192,37 @@ static double log_gauge(const lyc_boxes_t b, const box *cell, const double *x,
     return best;
 }
 
+/* y = A x. Planes: of x the vectors with the coordinates pi_pj, pi_qj span it,
+ * where pi_pq is largest. */
+static void apply(double *y, const double *a, const double *x, slong dim)
+{
+    static const int first[] = {0, 0, 0, 1, 1, 2},
+                     second[] = {1, 2, 3, 2, 3, 3};
+    if (dim < 6)
+    {
+        for (slong k = 0; k < dim * dim; k++)
+            y[k / dim] += a[k] * x[k % dim];
+        return;
+    }
+    double pi[4][4] = {{0}}, image[2][4] = {{0}};
+    int n = 0;
+    for (int c = 0; c < 6; c++)
+    {
+        pi[first[c]][second[c]] = c == 1 ? -x[c] : x[c];
+        pi[second[c]][first[c]] = -pi[first[c]][second[c]];
+        n = fabs(x[c]) > fabs(x[n]) ? c : n;
+    }
+    for (int k = 0; k < 16; k++)
+    {
+        image[0][k / 4] += a[k] * pi[first[n]][k % 4];
+        image[1][k / 4] += a[k] * pi[second[n]][k % 4];
+    }
+    for (int c = 0; c < 6; c++)
+        y[c] = (c == 1 ? -1 : 1) / pi[first[n]][second[n]] *
+               (image[0][first[c]] * image[1][second[c]] -
+                image[0][second[c]] * image[1][first[c]]);
+}
+
 double reference_rate(const lyc_boxes_t b, const lyc_law_t law, const double *x,
                       int side)
 {
@@ -175,13 +232,13 @@ double reference_rate(const lyc_boxes_t b, const lyc_law_t law, const double *x,
     arb_init(t);
     for (slong i = 0; i < law->length; i++)
     {
-        double y[4] = {0};
-        for (slong k = 0; k < b->dim * b->dim; k++)
+        double y[6] = {0}, a[16];
+        for (slong k = 0; k < law->dim * law->dim; k++)
         {
             lyc_number_get_arb(t, law->atom[i].entry + k, 64);
-            y[k / b->dim] +=
-                arf_get_d(arb_midref(t), ARF_RND_NEAR) * x[k % b->dim];
+            a[k] = arf_get_d(arb_midref(t), ARF_RND_NEAR);
         }
+        apply(y, a, x, b->dim);
         lyc_number_get_arb(t, law->weight + i, 64);
         rate += arf_get_d(arb_midref(t), ARF_RND_NEAR) *
                 log_gauge(b, cell, y, side);
@@ -196,12 +253,13 @@ void random_point(double *x, const lyc_boxes_t b, unsigned long *seed)
     box *cells = cells_of(b);
     const box *c = cells + test_random(seed) % (ulong)b->cells;
     const int on_wall = (int)(test_random(seed) % 2);
-    x[c->face] = 1;
-    for (int i = 0; i < b->dim - 1; i++)
+    double u[4];
+    for (int i = 0; i < axes_of(b->dim); i++)
     {
         const double t =
             on_wall ? (double)(test_random(seed) % 3) / 2 : uniform(seed);
-        x[coordinate(c->face, i)] = c->low[i] + t * c->width[i];
+        u[i] = c->low[i] + t * c->width[i];
     }
+    lift(x, b, c->face, u);
     free(cells);
 }

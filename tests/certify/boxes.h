@@ -6,7 +6,7 @@
 #include "lyapcert/evidence.h"
 
 /* Random trees with about so many cells, forms positive on them, offsets of
- * size at most 1/4. */
+ * size at most 1/4. dim 6: planes, to be used with laws of dimension 4. */
 void random_boxes(lyc_boxes_t b, slong dim, slong cells, int is_projective,
                   unsigned long *seed);
 void copy_boxes(lyc_boxes_t c, const lyc_boxes_t b);

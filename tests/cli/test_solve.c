@@ -36,8 +36,10 @@ Test(solve, verdicts)
     say("s in [-1,2]: s*s = 0", LYC_UNDECIDED, "multiple root");
     say("s in [1,2]: s = 1", LYC_UNDECIDED, "not decided at 1");
     say("s in [0,1]: log(s) = -1", LYC_UNDECIDED, "between 0 and");
-    say("s in [1,2]: lambda({[0,1;1,s],[0,1;1,-s]},1) = 1/5", LYC_UNDECIDED,
-        "sides are not separated");
+    say("s in [1/9,1]: lambda({[0,1;1,s],[0,1;1,-s]},1) = 1/20", LYC_PROVED,
+        "others are not excluded");
+    say("s in [1,2]: lambda({[0,1;1,s],[0,1;1,-s]},1) = 5", LYC_UNDECIDED,
+        "no change of sign");
 }
 
 Test(solve, malformed)

@@ -11,7 +11,7 @@
 static lyc_verdict_t solve(lyc_scale_t s, const char *text, int reading,
                            double tol)
 {
-    const lyc_root_request request = {tol, 0};
+    const lyc_root_request request = {tol, 0, 0};
     lyc_law_t law;
     lyc_limits_t limits;
     lyc_diag_t d;
@@ -284,7 +284,7 @@ Test(scale, mutants)
 
 Test(scale, refused)
 {
-    const lyc_root_request request = {1e-3, 0};
+    const lyc_root_request request = {1e-3, 0, 0};
     lyc_scale_t s;
     lyc_law_t law;
     lyc_limits_t limits;

@@ -35,6 +35,11 @@ static int is_exact(const lyc_logsum_t exact, const json_t *value,
     return ok;
 }
 
+static int is_root(const lyc_conclusion *q)
+{
+    return q->kind == LYC_CONCLUDE_ROOT || q->kind == LYC_CONCLUDE_ZERO;
+}
+
 /* What a value is about, read off its name without the part before the point.
  */
 static int is_about(const lyc_conclusion *q, const char *name)
@@ -43,8 +48,8 @@ static int is_about(const lyc_conclusion *q, const char *name)
         return (q->what == LYC_DEPTH_VECTOR && strcmp(name, "growth") == 0) ||
                (q->what == LYC_DEPTH_NORM && strcmp(name, "norm") == 0);
     if (strncmp(name, "lambda_", 7) != 0)
-        return q->kind == LYC_CONCLUDE_ROOT;
-    return q->kind != LYC_CONCLUDE_ROOT && q->k == atol(name + 7);
+        return is_root(q);
+    return !is_root(q) && q->k == atol(name + 7);
 }
 
 /* The conclusion is about `name`, with these bounds. */
@@ -56,6 +61,7 @@ static int states(const lyc_conclusion *q, const char *name,
     switch (q->kind)
     {
     case LYC_CONCLUDE_ROOT:
+    case LYC_CONCLUDE_ZERO:
     case LYC_CONCLUDE_EXPONENT:
     case LYC_CONCLUDE_DEPTH:
         return arf_equal(q->lower, lower) && arf_equal(q->upper, upper);

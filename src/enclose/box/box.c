@@ -27,8 +27,9 @@
  * its writing and reading. */
 #define RATE_GUESS 1e-5
 #define CHECKS 3.0
-/* Share of the time left for lambda_1 when more is asked. */
-#define FIRST_SHARE 0.55
+/* Where 1, 2, 3 gauges are needed: whose, and shares of the time left. */
+static const slong order[3][3] = {{1}, {1, 2}, {1, 3, 2}};
+static const double share[3][3] = {{1}, {0.55, 1}, {0.25, 0.35, 1}};
 /* Offers that seem to reach the width asked and do not. */
 #define MISSES 3
 
@@ -219,7 +220,8 @@ static int enclose_power(run *r, const lyc_law_t acting)
 {
     lyc_box_solver_t s;
     offer *best = &r->best;
-    const int is_orthant = is_nonnegative(acting);
+    const int is_orthant =
+        acting->dim <= LYC_BOXES_MAX_DIM && is_nonnegative(acting);
     double margin = 0.9;
     const int is_one_sided = !is_orthant && is_singular(acting);
     if (is_one_sided)
@@ -277,9 +279,22 @@ static double width_asked(const run *r)
     return 0.9 * least * pow(10.0, -(double)r->request->digits);
 }
 
-/* lambda_1 alone, or lambda_1 and lambda_1 + … + lambda_(d-1): with the
- * determinant each of lambda_2 … lambda_d is a difference of two of these, so
- * that half the width is asked of each. */
+/* What acts on the vectors of the fan for lambda_1 + … + lambda_power. */
+static lyc_truth_t make_acting(lyc_law_t acting, const lyc_law_t law,
+                               slong power)
+{
+    if (power > 1 && power == law->dim - 1)
+        return lyc_law_cofactors(acting, law);
+    if (power == 1)
+        lyc_law_set(acting, law);
+    else
+        lyc_law_planes(acting, law);
+    return LYC_TRUE;
+}
+
+/* lambda_1 alone, or all sums of fewer than d exponents: with the determinant
+ * each of lambda_2 … lambda_d is a difference of two of these, so that half
+ * the width is asked of each. */
 int lyc_enclose_boxes(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits)
 {
@@ -287,23 +302,18 @@ int lyc_enclose_boxes(lyc_enclosure_t e, const lyc_law_t law,
     int contributed = 0, more = 0;
     for (slong k = 2; k <= law->dim; k++)
         more |= !lyc_request_met(request, e->facts, k);
-    for (int n = 0; n < 1 + more; n++)
+    const slong gauges = more ? law->dim - 1 : 1;
+    for (slong n = 0; n < gauges; n++)
     {
         lyc_law_t acting;
-        r.power = n == 0 ? 1 : law->dim - 1;
+        r.power = order[gauges - 1][n];
         lyc_law_init(acting);
-        lyc_truth_t known = LYC_TRUE;
-        if (r.power == 1)
-            lyc_law_set(acting, law);
-        else
-            known = lyc_law_cofactors(acting, law);
         const double now = lyc_limits_elapsed(limits);
-        const double share = more && n == 0 ? FIRST_SHARE : 1;
-        r.deadline = now + share * (limits->max_seconds - now);
+        r.deadline = now + share[gauges - 1][n] * (limits->max_seconds - now);
         r.rate = RATE_GUESS * (double)law->length;
         r.target = width_asked(&r) * (more ? 0.5 : 1);
         r.most = DEFAULT_CELLS;
-        if (known == LYC_TRUE)
+        if (make_acting(acting, law, r.power) == LYC_TRUE)
             contributed |= enclose_power(&r, acting);
         lyc_law_clear(acting);
     }

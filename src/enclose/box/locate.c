@@ -11,9 +11,9 @@ int32_t lyc_box_locate(const lyc_box_tree_t t, const double *y)
             face = c;
     double u[LYC_BOX_AXES], low[LYC_BOX_AXES], width[LYC_BOX_AXES];
     const lyc_box box = lyc_box_tree_face(t, face);
-    for (int i = 0; i < t->dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(t->dim); i++)
     {
-        u[i] = y[lyc_box_coordinate(face, i)] / y[face];
+        u[i] = y[lyc_box_coordinate(t->dim, face, i)] / y[face];
         low[i] = box.low[i];
         width[i] = box.width[i];
     }
@@ -21,14 +21,15 @@ int32_t lyc_box_locate(const lyc_box_tree_t t, const double *y)
     for (;;)
     {
         const uint32_t next = t->next[node];
-        const int axis = (int)(next & 3);
+        const int axis = (int)(next & LYC_BOX_NODE_MASK);
         if (axis == LYC_BOX_CELL)
-            return (int32_t)(next >> 2) ^ (y[face] < 0 ? -1 : 0);
+            return (int32_t)(next >> LYC_BOX_NODE_BITS) ^
+                   (y[face] < 0 ? -1 : 0);
         width[axis] *= 0.5;
         if (u[axis] > low[axis] + width[axis])
         {
             low[axis] += width[axis];
-            node = next >> 2;
+            node = next >> LYC_BOX_NODE_BITS;
         }
         else
             node++;

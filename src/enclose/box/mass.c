@@ -6,7 +6,7 @@
 void lyc_box_approx_mass(lyc_box_solver_t s, int sweeps)
 {
     const slong cells = s->tree->cells, atoms = s->atoms->length;
-    const int corners = 1 << (s->dim - 1);
+    const int corners = lyc_box_corners(s->dim);
     double *next = lyc_malloc((size_t)cells * sizeof *next);
     for (int n = 0; n < sweeps; n++)
     {

@@ -26,16 +26,19 @@ void lyc_box_pieces_clear(lyc_box_pieces_t p)
 /* The least value of the form on the cell is a small part of the largest. */
 int lyc_box_is_steep(const lyc_box_solver_t s, slong j)
 {
-    const lyc_box *box = s->tree->box + j;
+    const int corners = lyc_box_corners(s->dim);
     const double *v = s->form + j * s->dim;
-    double mean = v[box->face], rise = 0;
-    for (int i = 0; i < s->dim - 1; i++)
+    double mean = 0, least = INFINITY, r[LYC_BOX_DIM];
+    for (int k = 0; k < corners; k++)
     {
-        const double slope = v[lyc_box_coordinate(box->face, i)];
-        mean += slope * (box->low[i] + 0.5 * box->width[i]);
-        rise += fabs(slope) * 0.5 * box->width[i];
+        double x = 0;
+        lyc_box_corner(r, s->tree->box + j, s->dim, k);
+        for (int c = 0; c < s->dim; c++)
+            x += v[c] * r[c];
+        mean += x / corners;
+        least = fmin(least, x);
     }
-    return rise > STEEP * mean;
+    return least < (1 - STEEP) * mean;
 }
 
 static void add(lyc_box_block *b, uint32_t word)
@@ -128,7 +131,7 @@ static void cut_block(lyc_box_block *b, const lyc_box_solver_t s,
 {
     lyc_box_work_struct w[LYC_BOX_HALVINGS + 1];
     for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
-        lyc_box_work_init(w + n, s->atoms->length);
+        lyc_box_work_init(w + n, g);
     b->start = lyc_realloc(b->start,
                            (size_t)(b->end - b->begin + 1) * sizeof *b->start);
     b->length = 0;

@@ -12,29 +12,60 @@
 /* Share of the vertices' weights that does not depend on masses. */
 #define UNIFORM 0.02
 
+/* Least squares for values f at the corners by t (u_0' u_3' + u_1' u_2'), u_i'
+ * = u_i - middle_i, which is orthogonal to what else a form can be; *most is
+ * its largest value. */
+static double bend_of(double *most, const double *f, const lyc_box *box)
+{
+    const double p = 0.25 * box->width[0] * box->width[3];
+    const double q = 0.25 * box->width[1] * box->width[2];
+    double sum = 0;
+    for (int k = 0; k < 16; k++)
+        sum += f[k] *
+               (((k ^ k >> 3) & 1 ? -p : p) + ((k >> 1 ^ k >> 2) & 1 ? -q : q));
+    sum /= 16 * (p * p + q * q);
+    *most = fabs(sum) * (p + q);
+    return sum;
+}
+
+static void add_bend(double *v, double bend, const lyc_box *box)
+{
+    double middle[LYC_BOX_AXES];
+    for (int i = 0; i < 4; i++)
+        middle[i] = box->low[i] + 0.5 * box->width[i];
+    v[box->face] += bend * (middle[0] * middle[3] + middle[1] * middle[2]);
+    for (int i = 0; i < 4; i++)
+        v[lyc_box_coordinate(6, box->face, i)] -= bend * middle[3 - i];
+    v[5 - box->face] = -bend;
+}
+
 /* v: least squares for values f at the corners of a box. On its face v is
- * mean + sum_i slope_i (u_i - middle_i). */
+ * mean + sum_i slope_i (u_i - middle_i), and on planes what bends. */
 static void fit(double *v, const double *f, const lyc_box *box, int d)
 {
-    const int corners = 1 << (d - 1);
-    double mean = 0, half[LYC_BOX_AXES] = {0}, rise = 0;
+    const int corners = lyc_box_corners(d);
+    double mean = 0, half[LYC_BOX_AXES] = {0}, rise = 0, bend = 0;
+    if (lyc_box_is_planes(d))
+        bend = bend_of(&rise, f, box);
     for (int k = 0; k < corners; k++)
     {
         mean += f[k] / corners;
-        for (int i = 0; i < d - 1; i++)
+        for (int i = 0; i < lyc_box_axes(d); i++)
             half[i] += (k >> i & 1 ? f[k] : -f[k]) / corners;
     }
-    for (int i = 0; i < d - 1; i++)
+    for (int i = 0; i < lyc_box_axes(d); i++)
         rise += fabs(half[i]);
     const double shrink =
         rise > (1 - LEAST) * mean ? (1 - LEAST) * mean / rise : 1;
     v[box->face] = mean;
-    for (int i = 0; i < d - 1; i++)
+    for (int i = 0; i < lyc_box_axes(d); i++)
     {
         const double slope = shrink * 2 * half[i] / box->width[i];
-        v[lyc_box_coordinate(box->face, i)] = slope;
+        v[lyc_box_coordinate(d, box->face, i)] = slope;
         v[box->face] -= slope * (box->low[i] + 0.5 * box->width[i]);
     }
+    if (lyc_box_is_planes(d))
+        add_bend(v, shrink * bend, box);
 }
 
 /* log f(Ax) / f(x) in the mean, x vertex n. */
@@ -78,7 +109,7 @@ static double residuals(double *r, lyc_box_solver_t s, const double *mass)
 /* Masses of the vertices: equal parts of those of the cells. */
 static double *vertex_masses(const lyc_box_solver_t s)
 {
-    const int corners = 1 << (s->dim - 1);
+    const int corners = lyc_box_corners(s->dim);
     const int32_t *at = s->vertices->corner;
     const slong length = s->vertices->length;
     double *mass = lyc_malloc((size_t)length * sizeof *mass);
@@ -102,7 +133,7 @@ static void set_values(lyc_box_vertices_t v, const double *h)
 
 static void fit_forms(lyc_box_solver_t s)
 {
-    const int corners = 1 << (s->dim - 1);
+    const int corners = lyc_box_corners(s->dim);
     const int32_t *corner = s->vertices->corner;
     double f[LYC_BOX_CORNERS];
     for (slong j = 0; j < s->tree->cells; j++)

@@ -23,10 +23,10 @@ static double sample(const lyc_box_solver_t s, const lyc_box *box,
                      const double *t)
 {
     double x[LYC_BOX_DIM], y[LYC_BOX_DIM], sum = 0;
-    x[box->face] = 1;
-    for (int i = 0; i < s->dim - 1; i++)
-        x[lyc_box_coordinate(box->face, i)] =
-            box->low[i] + t[i] * box->width[i];
+    double u[LYC_BOX_AXES];
+    for (int i = 0; i < lyc_box_axes(s->dim); i++)
+        u[i] = box->low[i] + t[i] * box->width[i];
+    lyc_box_vector(x, box->face, u, s->dim);
     for (slong i = 0; i < s->atoms->length; i++)
     {
         lyc_box_apply(y, s, i, x);
@@ -40,7 +40,7 @@ static double sample(const lyc_box_solver_t s, const lyc_box *box,
 /* The axis along which E log fhat(Ax) bends most. */
 static int bent_axis(const lyc_box_solver_t s, const lyc_box *box)
 {
-    const int axes = s->dim - 1;
+    const int axes = lyc_box_axes(s->dim);
     double most = -1, longest = 0;
     int axis = 0;
     for (int i = 0; i < axes; i++)
@@ -74,7 +74,7 @@ static int bent_axis(const lyc_box_solver_t s, const lyc_box *box)
 static int widest_axis(const lyc_box_solver_t s, const lyc_box *box)
 {
     int axis = 0;
-    for (int i = 1; i < s->dim - 1; i++)
+    for (int i = 1; i < lyc_box_axes(s->dim); i++)
         if (box->width[i] > box->width[axis])
             axis = i;
     return axis;
@@ -230,7 +230,7 @@ static void inherit(lyc_box_solver_t s, const growth *g)
     {
         const slong p = g->parent[j];
         double part = s->mass[p];
-        for (int i = 0; i < d - 1; i++)
+        for (int i = 0; i < lyc_box_axes(d); i++)
             part *= tree->box[j].width[i] / s->tree->box[p].width[i];
         mass[j] = part;
         offset[2 * j] = 0.5 * s->offset[2 * p];
@@ -251,7 +251,7 @@ static void inherit(lyc_box_solver_t s, const growth *g)
 static double volume_of(const lyc_box_solver_t s, slong j)
 {
     double part = 1.0 / s->dim;
-    for (int i = 0; i < s->dim - 1; i++)
+    for (int i = 0; i < lyc_box_axes(s->dim); i++)
         part *=
             s->tree->box[j].width[i] / lyc_box_tree_face(s->tree, 0).width[i];
     return part;

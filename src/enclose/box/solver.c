@@ -40,11 +40,11 @@ static void add_uniform(lyc_text_t t, int axes, int levels, int axis)
 
 static void set_uniform(lyc_box_solver_t s, int is_projective)
 {
-    const int levels = s->dim == 4 ? 2 : s->dim == 3 ? 3 : 5;
+    const int levels = s->dim >= 4 ? 2 : s->dim == 3 ? 3 : 5;
     slong cells = s->dim;
     for (int face = 0; face < s->dim; face++)
-        add_uniform(s->text, s->dim - 1, levels, 0);
-    for (int i = 0; i < s->dim - 1; i++)
+        add_uniform(s->text, lyc_box_axes(s->dim), levels, 0);
+    for (int i = 0; i < lyc_box_axes(s->dim); i++)
         cells <<= levels;
     lyc_box_tree_init(s->tree, s->dim, is_projective, cells, s->text->bytes);
     s->form = lyc_calloc((size_t)(cells * s->dim), sizeof(double));
@@ -108,7 +108,7 @@ double lyc_box_solver_bytes(const lyc_box_solver_t s)
     const double d = s->dim, n = (double)s->tree->cells;
     const double vertex = 8 * d + 1 + 4 * (double)s->atoms->length;
     double own = sizeof(lyc_box) + 8 + 2 + 8 * d + 6 * 8 +
-                 4 * (double)(1 << (s->dim - 1)) +
+                 4 * (double)(lyc_box_corners(s->dim)) +
                  vertex * (double)s->vertices->length / n;
     for (int k = 0; k < LYC_BOX_BLOCKS; k++)
         own += 4.0 * (double)s->pieces->block[k].room / n;

@@ -66,7 +66,7 @@ static int32_t number_of(lyc_box_vertices_t v, const table *t, const double *u,
 
 void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t)
 {
-    const int axes = t->dim - 1, corners = 1 << axes;
+    const int axes = lyc_box_axes(t->dim), corners = 1 << axes;
     const size_t most = (size_t)(t->cells * corners);
     table hash = {.mask = 1};
     while (hash.mask < 4 * (size_t)t->cells)
@@ -97,16 +97,13 @@ void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t)
 
 void lyc_box_vertex(double *x, const lyc_box_vertices_t v, slong n, int dim)
 {
-    const double *u = v->point + n * (dim - 1);
-    x[v->face[n]] = 1;
-    for (int i = 0; i < dim - 1; i++)
-        x[lyc_box_coordinate(v->face[n], i)] = u[i];
+    lyc_box_vector(x, v->face[n], v->point + n * lyc_box_axes(dim), dim);
 }
 
 double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
                            int32_t cone, const double *y)
 {
-    const int axes = t->dim - 1, corners = 1 << axes;
+    const int axes = lyc_box_axes(t->dim), corners = 1 << axes;
     const slong l = cone < 0 ? ~cone : cone;
     const lyc_box *box = t->box + l;
     const int32_t *corner = v->corner + l * corners;
@@ -116,7 +113,7 @@ double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
         f[k] = v->value[corner[k]];
     for (int i = axes - 1; i >= 0; i--)
     {
-        const double u = y[lyc_box_coordinate(box->face, i)] * scale;
+        const double u = y[lyc_box_coordinate(t->dim, box->face, i)] * scale;
         const double p = (u - box->low[i]) / box->width[i];
         for (int k = 0; k < 1 << i; k++)
             f[k] += p * (f[k | 1 << i] - f[k]);

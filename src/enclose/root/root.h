@@ -28,4 +28,15 @@ lyc_verdict_t lyc_equation_narrow(arf_t lower, arf_t upper, slong *prec,
                                   const lyc_root_request *request,
                                   const lyc_limits_t limits, lyc_diag_t d);
 
+/* change.c: 1 when some exponent of the equation has no formula: *lacks. 0 and
+ * d where a side has no meaning. */
+int lyc_equation_lacks_formula(int *lacks, lyc_equation_t q, lyc_diag_t d);
+
+/* What lyc_solve does then. */
+lyc_verdict_t lyc_equation_find_change(lyc_solution_t s, lyc_equation_t q,
+                                       const char *definitions,
+                                       const char *equation,
+                                       const lyc_root_request *request,
+                                       const lyc_limits_t limits, lyc_diag_t d);
+
 #endif

@@ -15,6 +15,7 @@ void lyc_solution_init(lyc_solution_t s)
     lyc_box_init(s->box);
     arf_init(s->lower);
     arf_init(s->upper);
+    s->is_change = s->is_zero = 0;
     s->cells = 0;
     s->seconds = 0;
     lyc_certificate_init(s->certificate);
@@ -133,6 +134,29 @@ static lyc_verdict_t solve(lyc_solution_t s, lyc_equation_t q,
     return v;
 }
 
+/* By slopes where there are formulas, by signs elsewhere. */
+static lyc_verdict_t choose(lyc_solution_t s, lyc_equation_t q,
+                            const char *definitions, const char *equation,
+                            const lyc_root_request *request,
+                            const lyc_limits_t limits, lyc_diag_t d)
+{
+    int lacks;
+    if (!lyc_equation_lacks_formula(&lacks, q, d))
+    {
+        return LYC_MALFORMED;
+    }
+    if (lacks)
+    {
+        return lyc_equation_find_change(s, q, definitions, equation, request,
+                                        limits, d);
+    }
+    lyc_limits_blind(1);
+    const lyc_verdict_t v =
+        solve(s, q, definitions, equation, request, limits, d);
+    lyc_limits_blind(-1);
+    return v;
+}
+
 lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
                         const lyc_root_request *request,
                         const lyc_limits_t limits, lyc_diag_t d)
@@ -154,8 +178,8 @@ lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
         }
         if (ok)
         {
-            v = solve(s, q, definitions->bytes, equation->bytes, request,
-                      limits, d);
+            v = choose(s, q, definitions->bytes, equation->bytes, request,
+                       limits, d);
         }
         lyc_equation_clear(q);
     }
