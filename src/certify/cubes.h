@@ -114,6 +114,12 @@ void lyc_cubes_covers(lyc_cubes_work *w, const lyc_cubes_work *whole,
 
 /* ---- cubes_bounds.c ---- */
 
+/* |(D x)_c| / density is at least this for some draw and coordinate, D being
+ * what multiplies the draw, whatever the other draws are; x in the piece, a
+ * mean of the r_k / own_k. */
+double lyc_cubes_steepness(const lyc_cubes_law_struct *a, slong outcome,
+                           const lyc_box *piece, const double *own);
+
 /* After lyc_cubes_covers for the same piece: as lyc_box_bounds_of; own_low and
  * own_high: of the cell's own form at the corners. */
 lyc_box_bounds lyc_cubes_bounds(lyc_cubes_work *w,

@@ -40,10 +40,9 @@ static double log_mean_down(const lyc_cubes_entry *e, int k, double scale,
     return lyc_down(low - bend);
 }
 
-/* |(D x)_c| / density is at least this for some draw and coordinate, whatever
- * the other draws are; x in the piece, a mean of the r_k / own_k. */
-static double steepness(const lyc_cubes_law_struct *a, slong outcome,
-                        const lyc_box *piece, const double *own)
+/* Theorem continuous-laws.zero */
+double lyc_cubes_steepness(const lyc_cubes_law_struct *a, slong outcome,
+                           const lyc_box *piece, const double *own)
 {
     const lyc_cubes_outcome *o = a->outcome + outcome;
     double best = 0, r[LYC_BOX_DIM];
@@ -128,11 +127,11 @@ static double lower_bound(const lyc_cubes_work *w,
         if (i + 1 < w->length && e[1].outcome == e->outcome)
             continue;
         if (s.zero_high > 0)
-            zero =
-                lyc_down(zero + zero_mass_down(
-                                    fmax(0, s.zero_low), s.zero_high,
-                                    steepness(g->cubes, e->outcome, piece, own),
-                                    g->least));
+            zero = lyc_down(
+                zero + zero_mass_down(fmax(0, s.zero_low), s.zero_high,
+                                      lyc_cubes_steepness(g->cubes, e->outcome,
+                                                          piece, own),
+                                      g->least));
         s.zero_low = s.zero_high = 0;
     }
     for (int k = 0; k < CORNERS; k++)

@@ -8,9 +8,5 @@
  * (power 2). 0 where that is not proved to be affine in each draw. */
 int lyc_cubes_parts(lyc_matrix_struct *part, const lyc_affine_law_t f,
                     slong outcome, slong power);
-/* det A = sum of t^S det[S], det[S] initialised; 0 where that is not proved.
- */
-int lyc_cubes_det(lyc_number_struct *det, const lyc_affine_law_t f,
-                  slong outcome);
 
 #endif

@@ -9,12 +9,15 @@
 #define CORNERS LYC_CUBES_CORNERS
 #define DIM LYC_CUBES_DIM
 
-/* Cells that move an image by less than this part of its size are not halved
+/* Cells that move an image by less than the piece does, about, are not halved
  * any further: then the piece is what is too large. */
-#define STILL 0.5
-/* Where an image moves by more than so many times the root of the split, its
- * cover is not looked for. */
-#define FAR 4.0
+#define STILL 1.0
+/* Images that move by more than this part of their size are not looked at. */
+#define FAR 0.5
+/* What a cell costs, by its probability, where the image may be anywhere. */
+#define WILD 8.0
+/* Of halves, compared with the whole. */
+#define LESS 0.125
 
 lyc_cubes_work *lyc_cubes_work_new(void)
 {
@@ -54,6 +57,7 @@ typedef struct
     const lyc_box_gauge_struct *g;
     const lyc_cubes_law_struct *a;
     const lyc_box *piece;
+    int has_density; /* images that may be anywhere can be borne */
 } walk;
 
 static double largest(const double *y)
@@ -181,7 +185,7 @@ static void look(lyc_cubes_entry *e, const walk *s)
 }
 
 static void visit(const walk *s, slong outcome, const slong *level,
-                  const slong *index);
+                  const slong *index, double guess);
 
 /* The draw that moves the image most among those that can be halved; -1: none.
  */
@@ -206,7 +210,8 @@ static slong widest_draw(const lyc_cubes_entry *e,
     return best;
 }
 
-static void halve(const walk *s, const lyc_cubes_entry *e, slong j)
+static void halve(const walk *s, const lyc_cubes_entry *e, slong j,
+                  double guess)
 {
     slong level[LYC_CUBES_MAX_DRAWS], index[LYC_CUBES_MAX_DRAWS];
     const slong outcome = e->outcome;
@@ -218,13 +223,21 @@ static void halve(const walk *s, const lyc_cubes_entry *e, slong j)
     for (slong i = first; i < first + 2 && i < cells; i++)
     {
         index[j] = i;
-        visit(s, outcome, level, index);
+        visit(s, outcome, level, index, guess);
     }
+}
+
+/* What the cell takes off the bounds, about. */
+static double loss_of(const lyc_cubes_entry *e, const walk *s)
+{
+    if (e->cover.is_wild)
+        return s->has_density ? WILD * e->high : INFINITY;
+    return cost_of(e) * e->high;
 }
 
 /* The cell, or its halves. Any way to cut will do. */
 static void visit(const walk *s, slong outcome, const slong *level,
-                  const slong *index)
+                  const slong *index, double guess)
 {
     lyc_cubes_work *w = s->w;
     lyc_cubes_entry *e = entry_at(w, w->length);
@@ -236,41 +249,51 @@ static void visit(const walk *s, slong outcome, const slong *level,
     for (slong j = 0; j < s->a->draws; j++)
         moved = fmax(moved, motion(e, j, s->a->draws));
     const slong j = widest_draw(e, s->a);
-    const int is_far =
-        e->is_tail || moved > FAR * sqrt(s->a->split) * image_size(e);
-    if (j >= 0 && is_far)
+    const int is_still = moved <= STILL * piece_motion(e);
+    const int is_far = e->is_tail || moved > FAR * image_size(e);
+    if (j >= 0 && (is_far || (guess > s->a->split && !is_still)))
     {
-        halve(s, e, j);
+        halve(s, e, j, LESS * guess);
         return;
     }
     look(e, s);
-    if (j >= 0 && (e->cover.is_wild || (cost_of(e) > s->a->split &&
-                                        moved > STILL * piece_motion(e))))
+    const double loss = loss_of(e, s);
+    if (j >= 0 && loss > s->a->split && !is_still)
     {
-        halve(s, e, j);
+        halve(s, e, j, e->cover.is_wild ? 0 : LESS * loss);
         return;
     }
     w->length++;
+}
+
+static int has_density(const lyc_cubes_law_struct *a, slong outcome,
+                       const lyc_box *piece)
+{
+    static const double ones[] = {1, 1, 1, 1};
+    return lyc_cubes_steepness(a, outcome, piece, ones) > 0;
 }
 
 void lyc_cubes_covers(lyc_cubes_work *w, const lyc_cubes_work *whole,
                       const lyc_box_gauge_struct *g, const lyc_box *piece)
 {
     const lyc_cubes_law_struct *a = g->cubes;
-    walk s = {w, NULL, g, a, piece};
+    walk s = {w, NULL, g, a, piece, 0};
     w->length = 0;
     for (slong n = 0; whole != NULL && n < whole->length; n++)
     {
         const lyc_cubes_entry *e = whole->entry + n;
+        if (n == 0 || e[-1].outcome != e->outcome)
+            s.has_density = has_density(a, e->outcome, piece);
         s.whole = &e->cover;
-        visit(&s, e->outcome, e->level, e->index);
+        visit(&s, e->outcome, e->level, e->index, 0);
     }
     for (slong o = 0; whole == NULL && o < a->outcomes; o++)
     {
         slong level[LYC_CUBES_MAX_DRAWS] = {0};
         const slong index[LYC_CUBES_MAX_DRAWS] = {0};
+        s.has_density = has_density(a, o, piece);
         for (slong j = 0; j < a->draws; j++)
             level[j] = a->cells[j].levels - 1;
-        visit(&s, o, level, index);
+        visit(&s, o, level, index, 0);
     }
 }

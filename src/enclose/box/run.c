@@ -15,6 +15,11 @@
  * there is something to show, and the time that checking takes is known. */
 #define FIRST_OFFER 4000
 #define STALL_CELLS 20000
+/* With draws, where a cell takes longer. */
+#define FIRST_OFFER_DRAWS 500
+/* Then the time for a cell grows with the number of cells, about with these
+ * powers for one draw and for two. */
+static const double cost_power[] = {0, 0.5, 1};
 /* The same over a range of parameters, whose own width is what remains: there
  * smaller ranges do more. */
 #define RANGED_STALL 3
@@ -43,8 +48,11 @@ static int has_time(const lyc_box_run_t r, const lyc_box_solver_t s,
                     double cells)
 {
     const double growth = cells / (double)s->tree->cells;
-    return lyc_limits_elapsed(r->limits) + 1.3 * growth * s->seconds +
-               CHECKS * r->rate * cells + r->reserved <
+    const double more =
+        r->cuts == NULL ? 1 : pow(growth, cost_power[r->cuts->draws]);
+    return lyc_limits_elapsed(r->limits) +
+               more * (1.3 * growth * s->seconds + CHECKS * r->rate * cells) +
+               r->reserved <
            r->deadline;
 }
 
@@ -152,8 +160,10 @@ static void set_split(lyc_box_run_t r, const lyc_box_solver_t s)
 {
     if (r->cuts == NULL)
         return;
+    const double cells = r->cuts->draws == 1 ? 40 : 400;
     const double least = LEAST_SPLIT * r->target;
-    const double split = fmax(least, SPLIT_SHARE * fmin(s->estimate, 0.3));
+    const double split =
+        fmax(least, SPLIT_SHARE * fmin(s->estimate, 0.3)) / cells;
     r->cuts->split = (int64_t)llrint(ldexp(fmin(split, 1), 40));
     r->cubes->split = ldexp((double)r->cuts->split, -40);
 }
@@ -187,7 +197,9 @@ static int refine_to(lyc_box_run_t r, lyc_box_solver_t s, double width)
                        (long)s->pieces->length, (long)s->sweeps, s->estimate,
                        s->lambda + s->log_scale, s->seconds,
                        lyc_box_solver_bytes(s));
-        if (!r->best.is_held && s->tree->cells >= FIRST_OFFER)
+        if (!r->best.is_held &&
+            s->tree->cells >=
+                (r->cuts == NULL ? FIRST_OFFER : FIRST_OFFER_DRAWS))
             submit(r, s);
         idle = s->estimate < progress * best ? 0 : idle + 1;
         best = fmin(best, s->estimate);
