@@ -248,6 +248,12 @@ int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);
 
 /* A cell is cut into at most 2^LYC_BOX_HALVINGS pieces. */
 #define LYC_BOX_HALVINGS 12
+/* With draws, whose cells are many. */
+#define LYC_BOX_HALVINGS_DRAWS 6
+static inline int lyc_box_halvings(const lyc_box_gauge_t g)
+{
+    return g->cubes == NULL ? LYC_BOX_HALVINGS : LYC_BOX_HALVINGS_DRAWS;
+}
 /* Coordinates are multiples of 2^(1 - 40 - 12), at most 1 in modulus. */
 _Static_assert(LYC_BOXES_MAX_LEVEL + LYC_BOX_HALVINGS <= 53, "exact corners");
 _Static_assert(2 * LYC_BOXES_MAX_CELLS - 1 <= UINT32_MAX >> LYC_BOX_NODE_BITS,

@@ -41,7 +41,7 @@ static lyc_box_bounds cross(lyc_box_bounds known, int depth,
     const lyc_box_bounds b = lyc_box_bounds_of(w, s->g, piece, cell);
     const int is_good = b.lower >= s->lower_goal && b.upper <= s->upper_goal;
     const int is_idle = b.lower >= known.lower && b.upper <= known.upper;
-    if (is_good || is_idle || depth == LYC_BOX_HALVINGS)
+    if (is_good || is_idle || depth == lyc_box_halvings(s->g))
         return b;
     const int axis = lyc_box_longest_axis(w, s->g);
     lyc_box_bounds parts = {INFINITY, -INFINITY};

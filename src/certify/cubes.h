@@ -50,10 +50,10 @@ typedef struct lyc_cubes_law
 typedef lyc_cubes_law_struct lyc_cubes_law_t[1];
 
 /* The law itself (power 1) or that of its matrices of cofactors (power 2), with
- * the draws cut as c says. f must outlive a. 1; or 0 and d. Clear in both
- * cases. */
-int lyc_cubes_law_init(lyc_cubes_law_t a, const lyc_affine_law_t f,
-                       const lyc_cubes_t c, slong prec, lyc_diag_t d);
+ * the draws cut as c says. f must outlive a. PROVED: it is; else d says why. To
+ * be cleared in every case. */
+lyc_verdict_t lyc_cubes_law_init(lyc_cubes_law_t a, const lyc_affine_law_t f,
+                                 const lyc_cubes_t c, slong prec, lyc_diag_t d);
 void lyc_cubes_law_clear(lyc_cubes_law_t a);
 
 /* ---- cells of the draws, on a piece ---- */

@@ -141,8 +141,8 @@ static void set_draws(lyc_cubes_law_t a, const lyc_affine_law_t f,
     }
 }
 
-static int set_outcomes(lyc_cubes_law_t a, const lyc_affine_law_t f,
-                        slong power, slong prec, lyc_diag_t d)
+static lyc_verdict_t set_outcomes(lyc_cubes_law_t a, const lyc_affine_law_t f,
+                                  slong power, slong prec, lyc_diag_t d)
 {
     const slong parts = 1 << f->draws;
     const size_t n = (size_t)(f->outcomes * parts);
@@ -170,20 +170,21 @@ static int set_outcomes(lyc_cubes_law_t a, const lyc_affine_law_t f,
     for (size_t i = 0; i < n; i++)
         lyc_matrix_clear(part + i);
     free(part);
-    return ok || lyc_diag_fail(d, LYC_UNDECIDED,
-                               "the cofactors are not proved to be affine in "
-                               "each draw");
+    if (!ok)
+        lyc_diag_fail(d, LYC_UNDECIDED,
+                      "the cofactors are not proved to be affine in each draw");
+    return ok ? LYC_PROVED : LYC_UNDECIDED;
 }
 
 /* Theorem continuous-laws.cubes */
-int lyc_cubes_law_init(lyc_cubes_law_t a, const lyc_affine_law_t f,
-                       const lyc_cubes_t c, slong prec, lyc_diag_t d)
+lyc_verdict_t lyc_cubes_law_init(lyc_cubes_law_t a, const lyc_affine_law_t f,
+                                 const lyc_cubes_t c, slong prec, lyc_diag_t d)
 {
     memset(a, 0, sizeof *a);
     arb_init(a->log_scale);
     a->split = ldexp((double)c->split, -40);
     if (!is_for(f, c, d))
-        return 0;
+        return LYC_DISPROVED;
     set_draws(a, f, c, prec);
     return set_outcomes(a, f, c->boxes->power, prec, d);
 }

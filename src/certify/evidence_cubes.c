@@ -72,7 +72,8 @@ static lyc_verdict_t bracket(arf_t lower, arf_t upper, const lyc_law_t acting,
         lyc_evidence_fail(d, v, "cubes are not for this law: %s", why);
     else
     {
-        if (lyc_cubes_law_init(a, f, c, prec, d))
+        v = lyc_cubes_law_init(a, f, c, prec, d);
+        if (v == LYC_PROVED)
             v = lyc_cubes_bracket(lower, upper, c->boxes, a, prec, limits, d);
         lyc_cubes_law_clear(a);
     }

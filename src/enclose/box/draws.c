@@ -97,7 +97,7 @@ static int enclose_power(lyc_box_run_t r, const lyc_affine_law_t f)
     int held = 0;
     lyc_diag_init(why);
     r->cuts->boxes->power = r->power;
-    if (lyc_cubes_law_init(cubes, f, r->cuts, PREC, why))
+    if (lyc_cubes_law_init(cubes, f, r->cuts, PREC, why) == LYC_PROVED)
     {
         r->cubes = cubes;
         r->rate = LYC_BOX_RATE_GUESS * RATE_CELLS * (double)f->outcomes;

@@ -131,7 +131,7 @@ static void cut(lyc_box_block *b, const lyc_box_solver_t s,
     const int is_enough = s->is_one_sided
                               ? depth == WILD_HALVINGS || !is_wild(w)
                               : r.lower - s->lambda > -LYC_BOX_MOST;
-    if (depth == LYC_BOX_HALVINGS || is_enough)
+    if (depth == lyc_box_halvings(g) || is_enough)
     {
         add(b, bits_of(r.lower - s->lambda));
         add(b, bits_of(r.upper - s->lambda));
