@@ -28,6 +28,7 @@
 #include <flint/arb_mat.h>
 #include <flint/arb_poly.h>
 #include <flint/acb.h>
+#include <flint/acb_calc.h>
 #include <flint/ca.h>
 #include <flint/ca_vec.h>
 #else
@@ -36,6 +37,7 @@
 #include <arb_mat.h>
 #include <arb_poly.h>
 #include <acb.h>
+#include <acb_calc.h>
 #include <calcium/ca.h>
 #include <calcium/ca_vec.h>
 #endif

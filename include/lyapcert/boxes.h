@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 #include "lyapcert/fan.h"
+#include "lyapcert/law.h"
 
 #define LYC_BOXES_MAX_DIM 4
 #define LYC_BOXES_PLANES_DIM 6
@@ -33,18 +34,26 @@
 /* |lower|, |upper| are at most this: logarithms of at most 256. */
 #define LYC_BOXES_MAX_OFFSET ((int64_t)1 << 42)
 
+#define LYC_BOXES_MAX_EXPONENT 100
+
 typedef struct
 {
     slong dim;       /* of the vectors */
     slong power;     /* 1: the law itself; dim - 1: its cofactors; 2: planes */
     lyc_acts_t acts; /* law or transpose */
+    /* NULL, or the matrix M of a basis of R^d, in its columns: the law is that
+     * of M^-1 A M before anything else is done with it. */
+    lyc_matrix_struct *basis;
     int is_projective; /* or orthant; planes: 1 */
     slong cells;
     /* The trees of faces 0 … dim - 1, one after the other, in preorder, as
      * text: the digit of the axis that is halved (first half first), or '.'
      * for a cell; 2 cells - dim letters and a NUL. */
     char *tree;
-    int32_t *form;          /* cells x dim */
+    int32_t *form; /* cells x dim */
+    /* NULL, or for each cell e, |e| <= LYC_BOXES_MAX_EXPONENT: the form is 2^e
+     * times the integers, and means of forms are taken without offsets. */
+    int16_t *exponent;
     int64_t *lower, *upper; /* cells */
     /* Bounds that cells are cut for, in units of 2^-40: not trusted. */
     int64_t lower_goal, upper_goal;
@@ -53,6 +62,10 @@ typedef lyc_boxes_struct lyc_boxes_t[1];
 
 void lyc_boxes_init(lyc_boxes_t b, slong dim, slong cells);
 void lyc_boxes_clear(lyc_boxes_t b);
+/* Makes room for exponents, all 0. */
+void lyc_boxes_add_exponents(lyc_boxes_t b);
+/* A copy of m. */
+void lyc_boxes_set_basis(lyc_boxes_t b, const lyc_matrix_t m);
 void lyc_boxes_swap(lyc_boxes_t a, lyc_boxes_t b);
 
 #endif

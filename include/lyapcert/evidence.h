@@ -12,6 +12,7 @@
 #include "lyapcert/cubes.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
+#include "lyapcert/knots.h"
 #include "lyapcert/law.h"
 #include "lyapcert/limits.h"
 #include "lyapcert/mesh.h"
@@ -48,14 +49,14 @@ void lyc_evidence_set_triangular(lyc_evidence_t e, slong prec, int upper);
 void lyc_evidence_set_eigenline(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t v);
 
-/* d = 2, A^T Q A = |det A| Q for all atoms, Q rational, Q > 0: both exponents
- * are (1/2) E log|det A|. Theorem setting.conformal. */
+/* d = 2 to 8, A^T Q A is a multiple of Q for all atoms, Q exact, Q > 0: all
+ * exponents are (1/d) E log|det A|. Theorem setting.conformal. */
 void lyc_evidence_set_conformal(lyc_evidence_t e, slong prec,
                                 const lyc_matrix_t q);
 
-/* d = 2, every (invertible) atom maps the pair of lines spanned by the columns
- * of `lines` (2x2, exact, independent) to itself and some atom swaps them:
- * both exponents are (1/2) E log|det A|. Theorem setting.monomial. */
+/* d = 2 to 8, every (invertible) atom permutes the lines spanned by the columns
+ * of `lines` (dxd, exact, independent); for d = 2 some atom swaps them: the
+ * exponents of each orbit are equal. Theorem setting.monomial. */
 void lyc_evidence_set_lines(lyc_evidence_t e, slong prec,
                             const lyc_matrix_t lines);
 
@@ -70,6 +71,12 @@ void lyc_evidence_set_rank(lyc_evidence_t e);
 /* lambda_1 <= (1/n) E log||S_n||, spectral norm for d = 2, Frobenius norm
  * otherwise; n >= 1, at most 2^22 words. Theorem setting.product. */
 void lyc_evidence_set_product(lyc_evidence_t e, slong prec, slong n);
+
+/* lambda_1 <= (1/2) log c, where E A^T Q A <= c Q: any law that is finite or
+ * affine in draws with second moments; q symmetric, rational or not, proved to
+ * be positive definite. Theorem bracket.square. */
+void lyc_evidence_set_moment(lyc_evidence_t e, slong prec,
+                             const lyc_matrix_t q);
 
 /* d = 2, a gauge linear on the cones of a fan: lambda_1 by Theorem
  * bracket.main with Theorems bracket.cone and bracket.offsets. Takes the fan's
@@ -112,6 +119,11 @@ void lyc_evidence_set_isotropic(lyc_evidence_t e, slong prec, slong first,
 
 /* d = 1 (a term): E log|a|. Theorem closed-forms.scalar. */
 void lyc_evidence_set_scalar(lyc_evidence_t e, slong prec);
+
+/* A term whose matrices, in an order of the coordinates, are triangular or
+ * made of blocks that permute lines: the exponents are means of E log|entry|.
+ * Theorem continuous-laws.coordinates. */
+void lyc_evidence_set_coordinates(lyc_evidence_t e, slong prec);
 
 /* d = 2 (a term), [x, b; c, 0] or [0, b; c, x] with a Cauchy or gamma x.
  * Theorems closed-forms.cauchy and closed-forms.letac-seshadri. */
@@ -159,6 +171,13 @@ const lyc_cubes_struct *lyc_evidence_cubes_of(const lyc_evidence_t e);
 void lyc_evidence_set_continuous(lyc_evidence_t e, slong prec, lyc_mesh_t mesh);
 /* The mesh of such evidence, NULL for other kinds. */
 const lyc_mesh_struct *lyc_evidence_mesh(const lyc_evidence_t e);
+
+/* d = 2 (a term), rows made of two uniform draws each: lambda_1 from a gauge
+ * that is linear between knots. Theorem continuous-laws.density. Takes the
+ * contents of knots (left empty). */
+void lyc_evidence_set_density(lyc_evidence_t e, slong prec, lyc_knots_t knots);
+/* The knots of such evidence, NULL for other kinds. */
+const lyc_knots_struct *lyc_evidence_knots(const lyc_evidence_t e);
 
 /* d = 2 (a term), A affine in up to four scalar draws: lambda_1 + lambda_2 =
  * E log|det A|. Theorem continuous-laws.volume. */

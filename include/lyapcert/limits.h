@@ -12,8 +12,11 @@ typedef struct
     long max_cones;     /* cones of one fan; 0: no limit */
     int threads;        /* 0: as many as the machine has */
     unsigned long seed;
-    int verbose;  /* 0 quiet, 1 progress, 2 iteration counts (-v) */
-    double start; /* monotonic clock, seconds */
+    int verbose;    /* 0 quiet, 1 progress, 2 iteration counts (-v) */
+    int is_patient; /* a search without a natural end goes on until the width
+                       is reached; else it stops after two minutes where
+                       max_seconds is infinite */
+    double start;   /* monotonic clock, seconds */
 } lyc_limits_struct;
 typedef lyc_limits_struct lyc_limits_t[1];
 

@@ -7,6 +7,14 @@
 #include "lyapcert/decide.h"
 #include "lyapcert/solve.h"
 
+/* A list of boxes. */
+typedef struct
+{
+    lyc_box_struct *box;
+    slong length, capacity;
+} lyc_sweep_boxes_struct;
+typedef lyc_sweep_boxes_struct lyc_sweep_boxes_t[1];
+
 /* A claim of a forall block: a view of its chapter in which the parameters are
  * defined. */
 typedef struct
@@ -22,6 +30,13 @@ typedef struct
     const lyc_expr **law;                /* which it is about */
     long certificates;
     lyc_relation_t relation; /* the whole claim, where it has slopes */
+    /* Of a claim that is not PROVED: parts of the ranges where it (for refute:
+     * its statement's opposite) is certified for every value, parts and single
+     * values where the opposite of that is, and the rest. Boxes of one
+     * parameter rise. witness: the first of the single values, or parts, that
+     * was found; without parameters where none was. */
+    lyc_sweep_boxes_t holds, fails, open;
+    lyc_box_t witness;
 } lyc_sweep_struct;
 typedef lyc_sweep_struct lyc_sweep_t[1];
 

@@ -22,6 +22,7 @@ void lyc_limits_init(lyc_limits_t limits)
     limits->threads = 0;
     limits->seed = 1;
     limits->verbose = 0;
+    limits->is_patient = 0;
     limits->start = now();
 }
 

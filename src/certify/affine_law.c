@@ -60,10 +60,10 @@ static slong ways(const lyc_term *t)
     return 1;
 }
 
-static int add_draws(lyc_affine_law_t f, const lyc_term *t)
+static int add_draws(lyc_affine_law_t f, const lyc_term *t, slong most)
 {
     const slong n = continuous_draws(t);
-    if (n > LYC_AFFINE_LAW_MAX_DRAWS - f->draws)
+    if (n > most - f->draws)
         return 0;
     for (slong e = 0; e < n; e++)
     {
@@ -76,7 +76,8 @@ static int add_draws(lyc_affine_law_t f, const lyc_term *t)
 }
 
 /* *why, or NULL. */
-static const char *collect(lyc_affine_law_t f, const lyc_term_order_t o)
+static const char *collect(lyc_affine_law_t f, const lyc_term_order_t o,
+                           slong most)
 {
     double outcomes = 1;
     for (slong i = 0; i < o->length; i++)
@@ -84,8 +85,10 @@ static const char *collect(lyc_affine_law_t f, const lyc_term_order_t o)
         const lyc_term *t = o->node[i];
         if (t->kind == LYC_TERM_COUNTABLE)
             return "a draw has infinitely many outcomes";
-        if (!add_draws(f, t))
-            return "there are more than four scalar draws";
+        if (!add_draws(f, t, most))
+            return most == LYC_AFFINE_LAW_MAX_DRAWS
+                       ? "there are more than four scalar draws"
+                       : "there are too many scalar draws";
         outcomes *= (double)ways(t);
         if (outcomes > LYC_AFFINE_LAW_MAX_OUTCOMES)
             return "the finite draws have too many outcomes";
@@ -289,9 +292,8 @@ static int next(const reading *r)
     return 0;
 }
 
-/* Theorem continuous-laws.form */
-int lyc_affine_law_set(lyc_affine_law_t f, const char **why,
-                       const lyc_law_t law)
+static int set(lyc_affine_law_t f, const char **why, const lyc_law_t law,
+               slong most)
 {
     reading r;
     *why = "it has no continuous draw";
@@ -300,7 +302,7 @@ int lyc_affine_law_set(lyc_affine_law_t f, const char **why,
     f->dim = law->dim;
     r.law = f;
     lyc_term_order_init(r.order, law->term);
-    *why = collect(f, r.order);
+    *why = collect(f, r.order, most);
     if (*why == NULL)
     {
         int is_affine = 1;
@@ -316,4 +318,17 @@ int lyc_affine_law_set(lyc_affine_law_t f, const char **why,
     }
     lyc_term_order_clear(r.order);
     return *why == NULL;
+}
+
+/* Theorem continuous-laws.form */
+int lyc_affine_law_set(lyc_affine_law_t f, const char **why,
+                       const lyc_law_t law)
+{
+    return set(f, why, law, LYC_AFFINE_LAW_MAX_DRAWS);
+}
+
+int lyc_affine_law_set_long(lyc_affine_law_t f, const char **why,
+                            const lyc_law_t law)
+{
+    return set(f, why, law, LYC_AFFINE_LAW_MOST_DRAWS);
 }

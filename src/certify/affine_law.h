@@ -10,6 +10,7 @@
 #include "lyapcert/law.h"
 
 #define LYC_AFFINE_LAW_MAX_DRAWS 4
+#define LYC_AFFINE_LAW_MOST_DRAWS 64 /* for lyc_affine_law_set_long */
 #define LYC_AFFINE_LAW_MAX_OUTCOMES 256
 
 typedef struct
@@ -28,7 +29,7 @@ typedef struct
 typedef struct
 {
     slong dim, draws, outcomes;
-    lyc_affine_draw draw[LYC_AFFINE_LAW_MAX_DRAWS];
+    lyc_affine_draw draw[LYC_AFFINE_LAW_MOST_DRAWS];
     lyc_affine_outcome *outcome;
 } lyc_affine_law_struct;
 typedef lyc_affine_law_struct lyc_affine_law_t[1];
@@ -40,6 +41,13 @@ void lyc_affine_law_clear(lyc_affine_law_t f);
  * *why where it has none, or too many draws or outcomes. */
 int lyc_affine_law_set(lyc_affine_law_t f, const char **why,
                        const lyc_law_t law);
+/* The same with many draws. */
+int lyc_affine_law_set_long(lyc_affine_law_t f, const char **why,
+                            const lyc_law_t law);
+/* The number c[0] + c[1] t_1 + … + c[m] t_m as a 1x1 term with draws of its
+ * own; the caller releases it. */
+lyc_term *lyc_affine_law_combine(const lyc_affine_law_t f,
+                                 const lyc_number_struct *c);
 
 /* ---- matrices that are affine in the draws, while a term is read ---- */
 

@@ -1,5 +1,6 @@
 #include "certify/affine_volume.h"
 
+#include "certify/rows_volume.h"
 #include "certify/scalar_term.h"
 
 /* z = D(A_1, …, A_d), the symmetric multilinear form with D(A, …, A) = d! det
@@ -97,6 +98,23 @@ static lyc_term *affine_term(const lyc_affine_law_t f,
     return lyc_term_add(f->draws + 1, sum);
 }
 
+/* Through the rows, else through the columns. */
+static lyc_truth_t by_rows(arb_t value, const lyc_affine_law_t f,
+                           const lyc_affine_outcome *o, slong prec)
+{
+    lyc_truth_t held = LYC_UNKNOWN;
+    for (int turned = 0; turned < 2 && held == LYC_UNKNOWN; turned++)
+    {
+        lyc_affine_rows r;
+        lyc_affine_rows_init(&r);
+        if (lyc_affine_rows_set(&r, f, o, turned) &&
+            lyc_rows_volume(value, &r, prec) && arb_is_finite(value))
+            held = LYC_TRUE;
+        lyc_affine_rows_clear(&r);
+    }
+    return held;
+}
+
 /* Theorem continuous-laws.volume */
 lyc_truth_t lyc_affine_volume(arb_t value, const lyc_affine_law_t f, slong prec)
 {
@@ -111,6 +129,8 @@ lyc_truth_t lyc_affine_volume(arb_t value, const lyc_affine_law_t f, slong prec)
         lyc_term *det = affine_term(f, f->outcome + i);
         if (det != NULL)
             one = lyc_scalar_log_mean(t, det, prec);
+        if (one == LYC_UNKNOWN && f->dim == 2)
+            one = by_rows(t, f, f->outcome + i, prec);
         lyc_term_release(det);
         lyc_number_get_arb(p, f->outcome[i].weight, prec);
         arb_addmul(value, p, t, prec);

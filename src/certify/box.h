@@ -42,11 +42,12 @@ static inline int lyc_box_corners(int dim)
 /* The coordinate of axis i on a face. */
 static inline int lyc_box_coordinate(int dim, int face, int i)
 {
-    const int other = dim - 1 - face;
-    if (!lyc_box_is_planes(dim))
-        return i < face ? i : i + 1;
-    i += i >= (face < other ? face : other);
-    return i + (i >= (face < other ? other : face));
+    static const unsigned char of_planes[][4] = {{1, 2, 3, 4}, {0, 2, 3, 5},
+                                                 {0, 1, 4, 5}, {0, 1, 4, 5},
+                                                 {0, 2, 3, 5}, {1, 2, 3, 4}};
+    if (lyc_box_is_planes(dim))
+        return of_planes[face][i];
+    return i < face ? i : i + 1;
 }
 /* The vector with coordinates u on a face, r[face] = 1. Planes: the other
  * coordinate is off by 2^-51 at most, and at most 2 in modulus. */
@@ -117,8 +118,15 @@ typedef struct
 {
     int face, sign;
     double low[LYC_BOX_AXES], high[LYC_BOX_AXES];
-    const lyc_box_walls *walls;
+    int walls;
+    /* Of the signed forms: sum at_i u_i + bend (u_0 u_3 + u_1 u_2) >= least. */
+    double at[2 * LYC_BOX_AXES][LYC_BOX_AXES], bend[2 * LYC_BOX_AXES];
+    double least[2 * LYC_BOX_AXES];
 } lyc_box_place;
+
+/* Fills in walls, at, bend and least; face and sign are there. */
+void lyc_box_place_walls(lyc_box_place *place, const lyc_box_walls *walls,
+                         int dim);
 
 /* 1 when a box of the face of `place` is proved to miss it. */
 int lyc_box_is_outside(const lyc_box_place *place, const double *low,
@@ -243,6 +251,15 @@ int lyc_box_common_form(double *form, const lyc_box_cover *cover,
 
 /* The axis along which the images of the last piece are longest. */
 int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g);
+
+/* ---- what acts: boxes_act.c ---- */
+
+/* acting = the law of Lambda^power of M^-1 A M, or of its transpose, up to a
+ * change of basis: its lambda_1 is the sum of the first `power` exponents. Of b
+ * dim, power, acts and basis count. LYC_FALSE where they do not fit the law or
+ * M is singular; LYC_UNKNOWN as lyc_matrix_det. */
+lyc_truth_t lyc_boxes_act(lyc_law_t acting, const lyc_law_t law,
+                          const lyc_boxes_t b);
 
 /* ---- the bracket: box_bracket.c ---- */
 

@@ -124,20 +124,23 @@ static double factor_of(int64_t offset, arb_t t)
     return arf_get_d(arb_midref(t), ARF_RND_NEAR);
 }
 
-/* exp((offset - other) / 2), up to a factor 1 + t, |t| < 2^-52. */
-static double *factors_of(const int64_t *offset, const int64_t *other,
-                          slong cells)
+/* exp((offset - other) / 2), or exp(offset) for scaled forms, up to a factor
+ * 1 + t, |t| < 2^-52. */
+static double *factors_of(const lyc_boxes_t b, const int64_t *offset,
+                          const int64_t *other)
 {
-    double *factor = lyc_malloc((size_t)cells * sizeof *factor);
+    double *factor = lyc_malloc((size_t)b->cells * sizeof *factor);
     arb_t t;
     arb_init(t);
-    for (slong l = 0; l < cells; l++)
-        factor[l] = factor_of(offset[l] - other[l], t);
+    for (slong l = 0; l < b->cells; l++)
+        factor[l] = factor_of(
+            b->exponent == NULL ? offset[l] - other[l] : 2 * offset[l], t);
     arb_clear(t);
     return factor;
 }
 
-/* The forms times exp((lower + upper) / 2): two roundings. */
+/* The forms times exp((lower + upper) / 2), two roundings; scaled ones are
+ * exact. */
 static double *forms_of(const lyc_boxes_t b)
 {
     const slong d = b->dim;
@@ -146,7 +149,9 @@ static double *forms_of(const lyc_boxes_t b)
     arb_init(t);
     for (slong l = 0; l < b->cells; l++)
     {
-        const double factor = factor_of(b->lower[l] + b->upper[l], t);
+        const double factor = b->exponent == NULL
+                                  ? factor_of(b->lower[l] + b->upper[l], t)
+                                  : ldexp(1, b->exponent[l]);
         for (slong c = 0; c < d; c++)
             form[l * d + c] = factor * b->form[l * d + c];
     }
@@ -248,8 +253,8 @@ lyc_verdict_t lyc_box_bracket_of(arf_t lower, arf_t upper, const lyc_boxes_t b,
     else if (offsets_are_in_range(b, d) && forms_are_positive(b, tree, d))
     {
         double *form = forms_of(b), *low, *high;
-        low = factors_of(b->lower, b->upper, b->cells);
-        high = factors_of(b->upper, b->lower, b->cells);
+        low = factors_of(b, b->lower, b->upper);
+        high = factors_of(b, b->upper, b->lower);
         lyc_box_gauge_t g = {{.tree = tree,
                               .atoms = atoms,
                               .cubes = cubes,

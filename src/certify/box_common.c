@@ -103,22 +103,28 @@ static double values_at(double *x, const double *v, const part *p, int dim)
 static int set_ratio(double *ratio, const double *v, const double *w, int sign,
                      const part *p, int dim)
 {
-    double x[CORNERS], y[CORNERS];
+    const int corners = lyc_box_corners(dim);
+    double x[CORNERS], y[CORNERS], least = INFINITY, low = INFINITY, high = 0;
+    double all = 0;
     const double ex = values_at(x, v, p, dim), ey = values_at(y, w, p, dim);
-    ratio[0] = INFINITY;
-    ratio[1] = 0;
-    for (int k = 0; k < lyc_box_corners(dim); k++)
+    for (int k = 0; k < corners; k++)
     {
-        const double value = sign < 0 ? -y[k] : y[k];
-        const double least = lyc_down(value - ey), most = lyc_up(value + ey);
-        const double v0 = lyc_down(x[k] - ex), v1 = lyc_up(x[k] + ex);
-        if (!(least > 0))
-            return 0;
-        const double low = v0 > 0 ? lyc_down(v0 / most) : 0;
-        const double high = lyc_up(v1 / least);
-        ratio[0] = low < ratio[0] ? low : ratio[0];
-        ratio[1] = high > ratio[1] ? high : ratio[1];
+        const double value = sign * y[k], r = x[k] / value;
+        least = value < least ? value : least;
+        low = r < low ? r : low;
+        high = r > high ? r : high;
+        all += fabs(r) + fabs(value);
     }
+    least = lyc_down(least - ey);
+    if (!(least > 0 && all < INFINITY)) /* NaN included */
+        return 0;
+    /* |X / Y - x / y| <= (|X - x| + |x / y| |Y - y|) / Y with Y >= least; the
+     * quotient has one more rounding. */
+    const double size = -low > high ? -low : high;
+    const double e = lyc_up(lyc_up(lyc_up(ex + lyc_up(size * ey)) / least) +
+                            lyc_up(0x1p-52 * size));
+    ratio[0] = low > e ? lyc_down(low - e) : 0;
+    ratio[1] = lyc_up(high + e);
     return 1;
 }
 

@@ -150,7 +150,7 @@ void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
                          const lyc_box_atom *atom, const lyc_box *box)
 {
     lyc_box_walls walls;
-    lyc_box_place place = {.walls = &walls};
+    lyc_box_place place;
     int sign[LYC_BOX_DIM];
     cover->length = 0;
     cover->is_wild = 0;
@@ -167,6 +167,7 @@ void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
         if (cover->is_wild)
             break;
         set_range(&place, im, atom, t->dim);
+        lyc_box_place_walls(&place, &walls, t->dim);
         for (int i = 0; i < lyc_box_axes(t->dim); i++)
         {
             cover->low[b][i] = place.low[i];

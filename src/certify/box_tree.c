@@ -117,36 +117,50 @@ void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone)
     cover->cone[cover->length++] = cone;
 }
 
-/* The largest value of a (u_i u_j) + b u_i + c u_j on a rectangle. */
-static double most_at(double a, double b, double c, const double *low,
-                      const double *width, int i, int j)
+void lyc_box_place_walls(lyc_box_place *place, const lyc_box_walls *walls,
+                         int dim)
 {
-    double most = -INFINITY;
-    for (int k = 0; k < 4; k++)
+    const int sign = place->sign;
+    place->walls = walls->length;
+    for (int n = 0; n < walls->length; n++)
     {
-        const double u = low[i] + (k & 1 ? width[i] : 0);
-        const double v = low[j] + (k & 2 ? width[j] : 0);
-        const double x = a * (u * v) + b * u + c * v;
-        most = x > most ? x : most;
+        const double *w = walls->form[n];
+        for (int i = 0; i < lyc_box_axes(dim); i++)
+            place->at[n][i] = sign * w[lyc_box_coordinate(dim, place->face, i)];
+        place->bend[n] =
+            lyc_box_is_planes(dim) ? -sign * w[dim - 1 - place->face] : 0;
+        place->least[n] = -walls->margin[n] - sign * w[place->face];
     }
-    return most;
 }
 
-/* At least <w, x> for all x of the cone over the box with x[face] = sign. */
-static double most_on(const double *w, const lyc_box_place *place,
-                      const double *low, const double *width, int dim)
+static inline double larger(double x, double y)
 {
-    double a[LYC_BOX_AXES], most = place->sign * w[place->face];
-    for (int i = 0; i < lyc_box_axes(dim); i++)
-        a[i] = place->sign * w[lyc_box_coordinate(dim, place->face, i)];
+    return x > y ? x : y;
+}
+
+/* The largest value of a u + b v + c u v for u between u0 and u1, v between v0
+ * and v1. */
+static double most_at(double a, double b, double c, double u0, double u1,
+                      double v0, double v1)
+{
+    const double p = a + c * v0, q = a + c * v1;
+    return larger(b * v0 + larger(p * u0, p * u1),
+                  b * v1 + larger(q * u0, q * u1));
+}
+
+/* The largest value of form n of `place` on the cell. */
+static double most_on(const lyc_box_place *place, int n, const double *low,
+                      const double *high, int dim)
+{
+    const double *at = place->at[n];
+    double most = 0;
     if (lyc_box_is_planes(dim))
-    {
-        const double bend = -place->sign * w[dim - 1 - place->face];
-        return most + most_at(bend, a[0], a[3], low, width, 0, 3) +
-               most_at(bend, a[1], a[2], low, width, 1, 2);
-    }
-    for (int i = 0; i < lyc_box_axes(dim); i++)
-        most += a[i] * (a[i] > 0 ? low[i] + width[i] : low[i]);
+        return most_at(at[0], at[3], place->bend[n], low[0], high[0], low[3],
+                       high[3]) +
+               most_at(at[1], at[2], place->bend[n], low[1], high[1], low[2],
+                       high[2]);
+    for (int i = 0; i < dim - 1; i++)
+        most += larger(at[i] * low[i], at[i] * high[i]);
     return most;
 }
 
@@ -155,12 +169,16 @@ static double most_on(const double *w, const lyc_box_place *place,
 int lyc_box_is_outside(const lyc_box_place *place, const double *low,
                        const double *width, int dim)
 {
-    for (int i = 0; i < lyc_box_axes(dim); i++)
-        if (place->high[i] < low[i] || place->low[i] > low[i] + width[i])
+    const int axes = lyc_box_axes(dim);
+    double high[LYC_BOX_AXES];
+    for (int i = 0; i < axes; i++)
+    {
+        high[i] = low[i] + width[i];
+        if (place->high[i] < low[i] || place->low[i] > high[i])
             return 1;
-    for (int n = 0; n < place->walls->length; n++)
-        if (most_on(place->walls->form[n], place, low, width, dim) <
-            -place->walls->margin[n])
+    }
+    for (int n = 0; n < place->walls; n++)
+        if (most_on(place, n, low, high, dim) < place->least[n])
             return 1;
     return 0;
 }

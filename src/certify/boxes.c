@@ -1,6 +1,7 @@
 #include "lyapcert/boxes.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "lyapcert/text.h"
 
@@ -11,6 +12,8 @@ void lyc_boxes_init(lyc_boxes_t b, slong dim, slong cells)
     b->dim = dim;
     b->power = 1;
     b->acts = LYC_ACTS_LAW;
+    b->basis = NULL;
+    b->exponent = NULL;
     b->is_projective = 1;
     b->cells = cells;
     b->tree = lyc_calloc(2 * n + 1, 1);
@@ -20,8 +23,33 @@ void lyc_boxes_init(lyc_boxes_t b, slong dim, slong cells)
     b->lower_goal = b->upper_goal = 0;
 }
 
+void lyc_boxes_add_exponents(lyc_boxes_t b)
+{
+    free(b->exponent);
+    b->exponent = lyc_calloc((size_t)b->cells + 1, sizeof *b->exponent);
+}
+
+static void clear_basis(lyc_boxes_t b)
+{
+    if (b->basis == NULL)
+        return;
+    lyc_matrix_clear(b->basis);
+    free(b->basis);
+    b->basis = NULL;
+}
+
+void lyc_boxes_set_basis(lyc_boxes_t b, const lyc_matrix_t m)
+{
+    clear_basis(b);
+    b->basis = lyc_malloc(sizeof *b->basis);
+    lyc_matrix_init(b->basis, m->rows, m->columns);
+    lyc_matrix_set(b->basis, m);
+}
+
 void lyc_boxes_clear(lyc_boxes_t b)
 {
+    clear_basis(b);
+    free(b->exponent);
     free(b->tree);
     free(b->form);
     free(b->lower);

@@ -169,9 +169,13 @@ lyc_verdict_t lyc_cone_init(lyc_cone_t cone, const lyc_collocation_t c,
     for (slong i = 0; i < n * c->arcs; i++)
         for (int j = 0; j < 4; j++)
             arb_init(cone->chart[i].b + j);
-    for (slong i = 0; i < n; i++)
-        lyc_number_get_arb(cone->weight + i, letters->weight + i, prec);
     lyc_verdict_t v = prove_arcs(c, d);
+    for (slong i = 0; i < n && v == LYC_PROVED; i++)
+    {
+        lyc_number_get_arb(cone->weight + i, letters->weight + i, prec);
+        if (lyc_limits_out_of_time(limits))
+            v = lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
+    }
     for (slong a = 0; a < c->arcs; a++)
         for (slong i = 0; i < n && v == LYC_PROVED; i++)
         {

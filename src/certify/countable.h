@@ -15,9 +15,11 @@ typedef struct
 } lyc_countable_letters_struct;
 typedef lyc_countable_letters_struct lyc_countable_letters_t[1];
 
-/* law and count are borrowed. To be cleared. */
-void lyc_countable_letters_init(lyc_countable_letters_t x,
-                                const lyc_countable_t law, const slong *count);
+/* law and count are borrowed. To be cleared in every case; 0: out of time, and
+ * letters are missing. */
+int lyc_countable_letters_init(lyc_countable_letters_t x,
+                               const lyc_countable_t law, const slong *count,
+                               const lyc_limits_t limits);
 void lyc_countable_letters_clear(lyc_countable_letters_t x);
 
 /* The gauge of an evidence of this kind. */

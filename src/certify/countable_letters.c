@@ -2,9 +2,11 @@
 
 #include "certify/countable.h"
 
-void lyc_countable_letters_init(lyc_countable_letters_t x,
-                                const lyc_countable_t law, const slong *count)
+int lyc_countable_letters_init(lyc_countable_letters_t x,
+                               const lyc_countable_t law, const slong *count,
+                               const lyc_limits_t limits)
 {
+    int is_in_time = 1;
     lyc_number_struct *weight;
     lyc_matrix_struct *matrix;
     slong n = 0, next = 0;
@@ -13,20 +15,22 @@ void lyc_countable_letters_init(lyc_countable_letters_t x,
         n += count[i];
     weight = lyc_malloc((size_t)n * sizeof *weight);
     matrix = lyc_malloc((size_t)n * sizeof *matrix);
-    for (slong i = 0; i < law->length; i++)
-        for (slong m = 0; m < count[i]; m++, next++)
+    for (slong i = 0; i < law->length && is_in_time; i++)
+        for (slong m = 0; m < count[i] && is_in_time; m++, next++)
         {
             lyc_number_init(weight + next);
             lyc_matrix_init(matrix + next, law->dim, law->dim);
             lyc_family_get(weight + next, matrix + next, law->family + i, m);
+            is_in_time = !lyc_limits_out_of_time(limits);
         }
     x->law = law;
     x->count = count;
-    *x->letters = (lyc_cone_letters_struct){.length = n,
+    *x->letters = (lyc_cone_letters_struct){.length = next,
                                             .weight = weight,
                                             .matrix = matrix,
                                             .rest = lyc_countable_tail,
                                             .data = x};
+    return is_in_time;
 }
 
 void lyc_countable_letters_clear(lyc_countable_letters_t x)

@@ -306,7 +306,7 @@ void lyc_cubes_cover(lyc_cubes_entry *e, const lyc_box_cover *whole,
     hull h;
     chart u;
     lyc_box_walls walls;
-    lyc_box_place place = {.walls = &walls};
+    lyc_box_place place;
     int sign[DIM];
     e->cover.length = 0;
     e->cover.is_wild = e->is_tail;
@@ -326,6 +326,7 @@ void lyc_cubes_cover(lyc_cubes_entry *e, const lyc_box_cover *whole,
         set_walls(&walls, &u, &h, 1 << a->draws, b, sign[b]);
         place.face = b;
         place.sign = sign[b];
+        lyc_box_place_walls(&place, &walls, DIM);
         for (int i = 0; i < DIM - 1; i++)
         {
             double low = INFINITY, high = -INFINITY;

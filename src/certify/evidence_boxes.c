@@ -5,6 +5,12 @@
 #include "certify/box.h"
 #include "certify/kinds.h"
 
+enum
+{
+    SCALED,
+    BASIS
+};
+static const char *const option_words[] = {"scaled", "basis", NULL};
 static const char *const acts_words[] = {"law", "transpose", NULL};
 static const char *const shape_words[] = {"orthant", "projective", "planes",
                                           NULL};
@@ -15,6 +21,43 @@ enum
 
 /* Every cell takes at least this many bytes of a file: ".", "1 0 0 0\n". */
 #define CELL_BYTES 9
+
+static int read_basis(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d)
+{
+    const slong n = b->dim == LYC_BOXES_PLANES_DIM ? 4 : b->dim;
+    lyc_matrix_t m;
+    lyc_matrix_init(m, n, n);
+    const int ok = lyc_evidence_read_matrix(m, r, d);
+    if (ok)
+        lyc_boxes_set_basis(b, m);
+    lyc_matrix_clear(m);
+    return ok;
+}
+
+static int is_at_end(const lyc_reader_t r)
+{
+    return r->at == r->text->length + 1;
+}
+
+/* What may stand at the end of the header: "scaled", "basis MATRIX", or both.
+ */
+static int read_options(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d)
+{
+    int option;
+    if (is_at_end(r))
+        return 1;
+    if (!lyc_reader_choice(&option, r, option_words, d))
+        return 0;
+    if (option == SCALED)
+    {
+        lyc_boxes_add_exponents(b);
+        if (is_at_end(r))
+            return 1;
+        if (!lyc_reader_expect(r, option_words[BASIS], d))
+            return 0;
+    }
+    return read_basis(b, r, d);
+}
 
 static int read_header(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d)
 {
@@ -39,7 +82,7 @@ static int read_header(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d)
     b->acts = acts == 0 ? LYC_ACTS_LAW : LYC_ACTS_TRANSPOSE;
     b->is_projective = shape != 0;
     return lyc_reader_int64(&b->lower_goal, r, d) &&
-           lyc_reader_int64(&b->upper_goal, r, d) && lyc_reader_end(r, d);
+           lyc_reader_int64(&b->upper_goal, r, d) && read_options(b, r, d);
 }
 
 /* One line for the tree of each face. */
@@ -75,6 +118,14 @@ static int read_cell(lyc_boxes_t b, slong l, lyc_reader_t r, lyc_diag_t d)
         if (!lyc_reader_slong(&v, r, -INT32_MAX, INT32_MAX, d))
             return 0;
         b->form[l * b->dim + c] = (int32_t)v;
+    }
+    if (b->exponent != NULL)
+    {
+        slong e;
+        if (!lyc_reader_slong(&e, r, -LYC_BOXES_MAX_EXPONENT,
+                              LYC_BOXES_MAX_EXPONENT, d))
+            return 0;
+        b->exponent[l] = (int16_t)e;
     }
     return lyc_reader_int64(b->lower + l, r, d) &&
            lyc_reader_int64(b->upper + l, r, d) && lyc_reader_end(r, d);
@@ -114,10 +165,18 @@ static int shape_of(const lyc_boxes_t b)
 
 void lyc_boxes_write(lyc_text_t out, const lyc_boxes_t b)
 {
-    lyc_text_printf(out, " %ld %s %s %ld %ld %" PRId64 " %" PRId64 "\n",
+    lyc_text_printf(out, " %ld %s %s %ld %ld %" PRId64 " %" PRId64,
                     (long)b->power, acts_words[b->acts != LYC_ACTS_LAW],
                     shape_words[shape_of(b)], (long)b->dim, (long)b->cells,
                     b->lower_goal, b->upper_goal);
+    if (b->exponent != NULL)
+        lyc_text_printf(out, " %s", option_words[SCALED]);
+    if (b->basis != NULL)
+    {
+        lyc_text_printf(out, " %s ", option_words[BASIS]);
+        lyc_matrix_get_text(out, b->basis);
+    }
+    lyc_text_add(out, "\n");
     for (const char *tree = b->tree; *tree != '\0';)
     {
         const char *end = after_tree(tree);
@@ -129,6 +188,8 @@ void lyc_boxes_write(lyc_text_t out, const lyc_boxes_t b)
     {
         for (slong c = 0; c < b->dim; c++)
             lyc_text_printf(out, "%ld ", (long)b->form[l * b->dim + c]);
+        if (b->exponent != NULL)
+            lyc_text_printf(out, "%d ", (int)b->exponent[l]);
         lyc_text_printf(out, "%" PRId64 " %" PRId64 "\n", b->lower[l],
                         b->upper[l]);
     }
@@ -137,35 +198,6 @@ void lyc_boxes_write(lyc_text_t out, const lyc_boxes_t b)
 static void write_boxes(lyc_text_t out, const lyc_evidence_t e)
 {
     lyc_boxes_write(out, e->data);
-}
-
-/* The law whose lambda_1 is bounded: Lambda^power A acts like this. */
-static lyc_verdict_t make_acting(lyc_law_t acting, const lyc_law_t law,
-                                 const lyc_boxes_t b, lyc_diag_t d)
-{
-    const int is_planes = b->dim == LYC_BOXES_PLANES_DIM;
-    if (law->dim != (is_planes ? 4 : b->dim))
-        return lyc_evidence_fail(d, LYC_DISPROVED,
-                                 "the fan is for another dimension");
-    if (is_planes ? b->power != 2 : b->power != 1 && b->power != law->dim - 1)
-        return lyc_evidence_fail(d, LYC_DISPROVED,
-                                 "the fan is for another exterior power");
-    if (is_planes)
-        lyc_law_planes(acting, law);
-    else if (b->power == 1)
-        lyc_law_set(acting, law);
-    else if (lyc_law_cofactors(acting, law) != LYC_TRUE)
-        return lyc_evidence_fail(d, LYC_UNDECIDED,
-                                 "the cofactors are not known");
-    if (b->acts == LYC_ACTS_TRANSPOSE)
-    {
-        lyc_law_t t;
-        lyc_law_init(t);
-        lyc_law_transpose(t, acting);
-        lyc_law_set(acting, t);
-        lyc_law_clear(t);
-    }
-    return LYC_PROVED;
 }
 
 /* The orthant is mapped into itself when no entry is negative. */
@@ -203,7 +235,8 @@ static lyc_verdict_t establish_boxes(lyc_facts_t facts, const lyc_evidence_t e,
     arf_init(lower);
     arf_init(upper);
     lyc_law_init(acting);
-    lyc_verdict_t v = make_acting(acting, law, b, d);
+    lyc_verdict_t v = lyc_evidence_require(lyc_boxes_act(acting, law, b),
+                                           "the fan is for the law", -1, d);
     if (v == LYC_PROVED)
         v = require_invariant(b, acting, d);
     if (v == LYC_PROVED)

@@ -89,9 +89,11 @@ static lyc_verdict_t establish_cubes(lyc_facts_t facts, const lyc_evidence_t e,
     const lyc_cubes_struct *c = e->data;
     const lyc_boxes_struct *b = c->boxes;
     if (b->dim != LYC_CUBES_DIM || law->dim != LYC_CUBES_DIM ||
-        !b->is_projective)
-        return lyc_evidence_fail(d, LYC_DISPROVED,
-                                 "cubes are projective, for dimension 3");
+        !b->is_projective || b->basis != NULL)
+        return lyc_evidence_fail(
+            d, LYC_DISPROVED,
+            "cubes are projective, for dimension 3, with the "
+            "usual basis");
     if (b->power != 1 && b->power != 2)
         return lyc_evidence_fail(d, LYC_DISPROVED,
                                  "the power is neither 1 nor 2");

@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "certify/half_determinant.h"
+#include "certify/mean_determinant.h"
 #include "certify/kinds.h"
 #include "certify/log_mean.h"
 

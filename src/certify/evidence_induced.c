@@ -106,9 +106,10 @@ static lyc_verdict_t bracket(lyc_facts_t facts, const lyc_countable_t x,
 
     arf_init(lower);
     arf_init(upper);
-    lyc_countable_letters_init(letters, x, data->letters);
-    v = lyc_cone_bracket(lower, upper, data->c, letters->letters, e->prec,
-                         limits, d);
+    v = lyc_countable_letters_init(letters, x, data->letters, limits)
+            ? lyc_cone_bracket(lower, upper, data->c, letters->letters, e->prec,
+                               limits, d)
+            : lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
     if (v == LYC_PROVED && arf_is_finite(lower) && arf_is_finite(upper))
         conclude(facts, lower, upper, x, factor, e->prec);
     lyc_countable_letters_clear(letters);

@@ -1,9 +1,10 @@
 #include "certify/evidence_matrix.h"
-#include "certify/half_determinant.h"
+#include "certify/mean_determinant.h"
+#include "certify/monomial.h"
 
 static int read_lines(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
 {
-    return lyc_matrix_evidence_read(e, &lyc_evidence_lines, 2, 2, r, d);
+    return lyc_matrix_evidence_read_square(e, &lyc_evidence_lines, r, d);
 }
 
 /* Whether A sends line 0 to line `to` and line 1 to the other one. */
@@ -31,15 +32,13 @@ static lyc_truth_t negate(lyc_truth_t t)
     return t == LYC_UNKNOWN ? t : t == LYC_TRUE ? LYC_FALSE : LYC_TRUE;
 }
 
-/* Theorem setting.monomial */
-static lyc_verdict_t establish_lines(lyc_facts_t facts, const lyc_evidence_t e,
-                                     const lyc_law_t law,
-                                     const lyc_limits_t limits, lyc_diag_t d)
+/* d = 2, lines that are exchanged. */
+static lyc_verdict_t establish_pair(lyc_facts_t facts, const lyc_evidence_t e,
+                                    const lyc_law_t law,
+                                    const lyc_limits_t limits, lyc_diag_t d)
 {
     const lyc_matrix_struct *lines = e->data;
-    lyc_verdict_t s = lyc_matrix_evidence_fits(e, law, 2, d);
-    if (s != LYC_PROVED)
-        return s;
+    lyc_verdict_t s;
     lyc_number_t z;
     lyc_number_init(z);
     lyc_matrix_columns_det(z, lines, 0, lines, 1);
@@ -70,9 +69,22 @@ static lyc_verdict_t establish_lines(lyc_facts_t facts, const lyc_evidence_t e,
         s = lyc_evidence_require(swaps ? LYC_TRUE : LYC_FALSE,
                                  "some atom swaps the lines", -1, d);
     if (s == LYC_PROVED)
-        s = lyc_facts_half_determinant(facts, law, det, e->prec, limits, d);
+        s = lyc_facts_mean_determinant(facts, law, det, e->prec, limits, d);
     lyc_law_determinants_clear(det, law);
     return s;
+}
+
+/* Theorem setting.monomial */
+static lyc_verdict_t establish_lines(lyc_facts_t facts, const lyc_evidence_t e,
+                                     const lyc_law_t law,
+                                     const lyc_limits_t limits, lyc_diag_t d)
+{
+    const lyc_verdict_t v = lyc_matrix_evidence_fits_square(e, law, d);
+    if (v != LYC_PROVED)
+        return v;
+    return law->dim == 2
+               ? establish_pair(facts, e, law, limits, d)
+               : lyc_facts_monomial(facts, law, e->data, e->prec, limits, d);
 }
 
 const lyc_evidence_type lyc_evidence_lines = {"lines",

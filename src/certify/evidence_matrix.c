@@ -69,6 +69,20 @@ int lyc_matrix_evidence_read(lyc_evidence_t e, const lyc_evidence_type *type,
     return ok;
 }
 
+int lyc_matrix_evidence_read_square(lyc_evidence_t e,
+                                    const lyc_evidence_type *type,
+                                    lyc_reader_t r, lyc_diag_t d)
+{
+    slong rows = 1;
+    for (size_t i = r->at; i < r->text->length; i++)
+        rows += r->text->bytes[i] == ';';
+    if (rows < 2 || rows > LYC_EVIDENCE_MAX_DIM)
+        return lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),
+                            "expected a square matrix of 2 to %d rows",
+                            LYC_EVIDENCE_MAX_DIM);
+    return lyc_matrix_evidence_read(e, type, rows, rows, r, d);
+}
+
 void lyc_matrix_evidence_write(lyc_text_t out, const lyc_evidence_t e)
 {
     const lyc_matrix_struct *m = e->data;
@@ -111,6 +125,17 @@ lyc_verdict_t lyc_matrix_evidence_fits(const lyc_evidence_t e,
 {
     const lyc_matrix_struct *m = e->data;
     if (law->dim == 2 && m->rows == 2 && m->columns == columns)
+        return LYC_PROVED;
+    return lyc_evidence_fail(d, LYC_DISPROVED,
+                             "the matrix of the evidence does not fit the law");
+}
+
+lyc_verdict_t lyc_matrix_evidence_fits_square(const lyc_evidence_t e,
+                                              const lyc_law_t law, lyc_diag_t d)
+{
+    const lyc_matrix_struct *m = e->data;
+    if (law->dim >= 2 && law->dim <= LYC_EVIDENCE_MAX_DIM &&
+        m->rows == law->dim && m->columns == law->dim)
         return LYC_PROVED;
     return lyc_evidence_fail(d, LYC_DISPROVED,
                              "the matrix of the evidence does not fit the law");

@@ -63,7 +63,8 @@ static int add_factor(lyc_isotropic_t f, const lyc_term *t)
         f->least = t->columns;
     if (t->kind == LYC_TERM_ADD)
         return add_sum(f, t);
-    if (t->kind == LYC_TERM_IDENTITY || lyc_term_gaussian(t) != NULL)
+    if (t->kind == LYC_TERM_IDENTITY || t->kind == LYC_TERM_ENTRIES ||
+        lyc_term_gaussian(t) != NULL)
         return lyc_step_add_summand(f, lyc_isotropic_add_step(f, t->rows), t) &&
                is_step(f->step + f->steps - 1);
     return 0;

@@ -13,7 +13,11 @@ void lyc_isotropic_add_scalar(lyc_isotropic_t f, const lyc_term *t);
 /* The Gaussian draw that t is, or whose transpose it is; NULL: neither. */
 const lyc_term *lyc_term_gaussian(const lyc_term *t);
 
-/* t is a summand of the step s: c I, c G or c times a block. */
+/* t, a matrix of ENTRIES, is c I + c' G, its draws among all of f's. */
+int lyc_step_add_entries(lyc_isotropic_t f, lyc_step *s, const lyc_term *t);
+
+/* t is a summand of the step s: c I, c G, a matrix of normal entries, or c
+ * times a block. */
 int lyc_step_add_summand(lyc_isotropic_t f, lyc_step *s, const lyc_term *t);
 
 /* E log|e_1 + sqrt(Y) h| of the blocks of s, relative to alpha: a ball that

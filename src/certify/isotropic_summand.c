@@ -131,5 +131,7 @@ int lyc_step_add_summand(lyc_isotropic_t f, lyc_step *s, const lyc_term *t)
         lyc_number_clear(one);
         return 1;
     }
+    if (t->kind == LYC_TERM_ENTRIES)
+        return lyc_step_add_entries(f, s, t);
     return t->kind == LYC_TERM_MUL && add_product(f, s, t);
 }

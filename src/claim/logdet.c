@@ -1,3 +1,4 @@
+#include "certify/affine_volume.h"
 #include "claim/norm.h"
 
 /* s = sum_i w_i log|det A_i|; 0 when some determinant is 0. */
@@ -27,6 +28,21 @@ static int rational_logdet(lyc_logsum_t s, const lyc_law_t law)
     return regular;
 }
 
+/* Of laws in the plane that are affine in their draws. */
+static lyc_truth_t affine_logdet(arb_t b, const lyc_law_t law, slong prec)
+{
+    lyc_affine_law_t f;
+    const char *why;
+    lyc_truth_t decided = LYC_UNKNOWN;
+    lyc_affine_law_init(f);
+    if (law->term != NULL && law->dim == 2 && lyc_affine_law_set(f, &why, law))
+    {
+        decided = lyc_affine_volume(b, f, prec);
+    }
+    lyc_affine_law_clear(f);
+    return decided;
+}
+
 void lyc_value_set_logdet(lyc_value_t v, const lyc_law_t law, slong prec)
 {
     if (law->is_rational)
@@ -48,6 +64,11 @@ void lyc_value_set_logdet(lyc_value_t v, const lyc_law_t law, slong prec)
     arb_init(b);
     int minus_inf = 0;
     lyc_truth_t decided = lyc_law_log_det(b, &minus_inf, law, prec);
+    if (decided == LYC_UNKNOWN && !minus_inf)
+    {
+        decided = affine_logdet(b, law, prec);
+        minus_inf = decided == LYC_FALSE;
+    }
     if (minus_inf)
     {
         lyc_value_set_minus_inf(v);

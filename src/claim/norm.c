@@ -134,7 +134,17 @@ void lyc_value_set_norm(lyc_value_t v, const lyc_law_t law, slong prec)
     arf_t least;
     if (n == 0)
     {
-        lyc_value_set_term_norm(v, law->term, prec);
+        arb_t b;
+        arb_init(b);
+        if (lyc_affine_norm_arb(b, law, 64))
+        {
+            lyc_value_set_arb(v, b, prec);
+        }
+        else
+        {
+            lyc_value_set_term_norm(v, law->term, prec);
+        }
+        arb_clear(b);
         flint_free(norm);
         return;
     }

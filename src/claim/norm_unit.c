@@ -73,16 +73,12 @@ static lyc_truth_t below_one(const lyc_matrix_t a)
     return truth;
 }
 
-lyc_truth_t lyc_law_norm_below_one(const lyc_law_t law)
+static lyc_truth_t all_below_one(const lyc_matrix_struct *a, slong n)
 {
     lyc_truth_t all = LYC_TRUE;
-    if (law->length == 0)
+    for (slong i = 0; i < n; i++)
     {
-        return lyc_term_norm_below_one(law->term);
-    }
-    for (slong i = 0; i < law->length; i++)
-    {
-        lyc_truth_t truth = below_one(law->atom + i);
+        lyc_truth_t truth = below_one(a + i);
         if (truth == LYC_FALSE)
         {
             return LYC_FALSE;
@@ -90,4 +86,18 @@ lyc_truth_t lyc_law_norm_below_one(const lyc_law_t law)
         all = truth == LYC_UNKNOWN ? LYC_UNKNOWN : all;
     }
     return all;
+}
+
+lyc_truth_t lyc_law_norm_below_one(const lyc_law_t law)
+{
+    lyc_matrix_struct *corner;
+    if (law->length > 0)
+    {
+        return all_below_one(law->atom, law->length);
+    }
+    const slong n = lyc_law_corners(&corner, law);
+    lyc_truth_t truth =
+        n > 0 ? all_below_one(corner, n) : lyc_term_norm_below_one(law->term);
+    lyc_law_corners_clear(corner, n);
+    return truth;
 }

@@ -13,6 +13,10 @@ void lyc_sweep_init(lyc_sweep_t w)
     lyc_statement_init(w->whole);
     lyc_program_init(w->view->script->program);
     lyc_relation_init(w->relation);
+    lyc_sweep_boxes_init(w->holds);
+    lyc_sweep_boxes_init(w->fails);
+    lyc_sweep_boxes_init(w->open);
+    lyc_box_init(w->witness);
 }
 
 void lyc_sweep_clear(lyc_sweep_t w)
@@ -29,6 +33,10 @@ void lyc_sweep_clear(lyc_sweep_t w)
     lyc_library_clear(w->library);
     lyc_box_clear(w->box);
     lyc_relation_clear(w->relation);
+    lyc_sweep_boxes_clear(w->holds);
+    lyc_sweep_boxes_clear(w->fails);
+    lyc_sweep_boxes_clear(w->open);
+    lyc_box_clear(w->witness);
     lyc_program_clear(w->view->script->program);
 }
 

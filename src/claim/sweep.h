@@ -30,15 +30,24 @@ int lyc_sweep_range(lyc_text_t parameter, lyc_text_t number,
 int lyc_sweep_decide_relation(lyc_decision_t r, lyc_sweep_t w, int is_refute,
                               const lyc_limits_t limits, lyc_diag_t d);
 
-/* ---- sweep_boxes.c ---- */
+/* The statement, or its opposite, over a part of the ranges: LYC_TRUE where it
+ * holds, LYC_FALSE where it fails on a->where. a is initialised. */
+int lyc_sweep_relate(lyc_relation_t a, lyc_sweep_t w, const lyc_box_t box,
+                     int is_negated, const lyc_limits_t limits, lyc_diag_t d);
 
-/* A stack of boxes. */
-typedef struct
-{
-    lyc_box_struct *box;
-    slong length, capacity;
-} lyc_sweep_boxes_struct;
-typedef lyc_sweep_boxes_struct lyc_sweep_boxes_t[1];
+/* ---- sweep_explore.c ---- */
+
+/* Where the claim holds, where its opposite does, and what is open, from what w
+ * has of this and the boxes that wait: these are looked at for a short time,
+ * and are left empty. 1; or 0 and d. */
+int lyc_sweep_explore(lyc_sweep_t w, lyc_sweep_boxes_t waiting,
+                      const lyc_effort *effort, lyc_limits_t limits,
+                      lyc_diag_t d);
+
+/* "false for s = 1; in the ranges false for …; true for …; undecided for …" */
+void lyc_sweep_get_ranges(lyc_text_t out, const lyc_sweep_t w);
+
+/* ---- sweep_boxes.c ---- */
 
 void lyc_sweep_boxes_init(lyc_sweep_boxes_t s);
 void lyc_sweep_boxes_clear(lyc_sweep_boxes_t s);
@@ -47,6 +56,8 @@ void lyc_sweep_boxes_pop(lyc_box_t box, lyc_sweep_boxes_t s);
 /* The box grows over the last one of s where both differ in one parameter
  * and touch; else it is pushed. */
 void lyc_sweep_boxes_merge(lyc_sweep_boxes_t s, const lyc_box_t box);
+/* Boxes of one parameter rise, and those that touch become one. */
+void lyc_sweep_boxes_sort(lyc_sweep_boxes_t s);
 
 /* The largest of the box's widths, each relative to that of `whole`; *side is
  * that parameter. 0 for a box of one point. */

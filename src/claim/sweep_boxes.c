@@ -66,6 +66,42 @@ void lyc_sweep_boxes_merge(lyc_sweep_boxes_t s, const lyc_box_t box)
     }
 }
 
+static int by_lower(const void *a, const void *b)
+{
+    const lyc_box_struct *x = a, *y = b;
+    return fmpq_cmp(x->lower, y->lower);
+}
+
+void lyc_sweep_boxes_sort(lyc_sweep_boxes_t s)
+{
+    slong kept = 0;
+    if (s->length < 2 || s->box->length != 1)
+    {
+        return;
+    }
+    qsort(s->box, (size_t)s->length, sizeof *s->box, by_lower);
+    for (slong i = 1; i < s->length; i++)
+    {
+        lyc_box_struct *last = s->box + kept, *next = s->box + i;
+        if (fmpq_cmp(next->lower, last->upper) > 0)
+        {
+            kept++;
+            if (kept < i)
+            {
+                lyc_box_set(s->box + kept, next);
+            }
+        }
+        else if (fmpq_cmp(next->upper, last->upper) > 0)
+        {
+            fmpq_set(last->upper, next->upper);
+        }
+    }
+    while (s->length > kept + 1)
+    {
+        lyc_box_clear(s->box + --s->length);
+    }
+}
+
 static double width(const fmpq_t lower, const fmpq_t upper)
 {
     fmpq_t w;

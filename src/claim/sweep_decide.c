@@ -7,8 +7,7 @@
 enum
 {
     MAX_PIECES = 20000,
-    MAX_SAMPLES = 40,
-    SHOWN = 5 /* undecided ranges */
+    MAX_SAMPLES = 40
 };
 
 /* Pieces narrower than this share of the range are given up. */
@@ -25,7 +24,7 @@ typedef struct
     const lyc_effort *effort;
     lyc_limits_struct *limits;
     lyc_truth_t wanted, opposite;
-    lyc_sweep_boxes_t waiting, undecided;
+    lyc_sweep_boxes_t waiting;
     lyc_text_t why; /* of the first piece that is undecided */
     slong done, samples;
     lyc_sweep_watch watch;
@@ -90,9 +89,7 @@ static void found_opposite(state *t, const lyc_decision_t piece,
     widen(r, piece, 1);
     lyc_text_reset(r->methods);
     add_methods(r, piece);
-    lyc_text_printf(r->reason, "%s for ",
-                    t->opposite == LYC_TRUE ? "true" : "false");
-    lyc_box_get_phrase(r->reason, box);
+    lyc_sweep_boxes_push(t->sweep->fails, box);
 }
 
 /* One piece; *truth is what was found. */
@@ -113,6 +110,7 @@ static int try_box(lyc_truth_t *truth, state *t, const lyc_box_t box,
     }
     else if (ok && *truth == t->wanted && !is_point)
     {
+        lyc_sweep_boxes_merge(t->sweep->holds, box);
         widen(t->r, piece, t->done == 0);
         add_methods(t->r, piece);
         t->done++;
@@ -153,9 +151,9 @@ static void divide(state *t, const lyc_box_t box)
     double share = lyc_box_relative_width(&side, box, t->sweep->box);
     lyc_box_t lower, upper;
     if (share <= LEAST_SHARE || is_stopped(t) ||
-        t->done + t->waiting->length + t->undecided->length >= MAX_PIECES)
+        t->done + t->waiting->length + t->sweep->open->length >= MAX_PIECES)
     {
-        lyc_sweep_boxes_merge(t->undecided, box);
+        lyc_sweep_boxes_merge(t->sweep->open, box);
         return;
     }
     lyc_box_init(lower);
@@ -185,10 +183,7 @@ static int take_piece(int *is_found, state *t, const lyc_box_t box)
     {
         return 0;
     }
-    if (!*is_found)
-    {
-        divide(t, box);
-    }
+    divide(t, box);
     return 1;
 }
 
@@ -215,21 +210,10 @@ static int work(state *t)
     return ok;
 }
 
+/* Why something is undecided, behind a colon. */
 static void explain(state *t)
 {
     lyc_text_struct *reason = t->r->reason;
-    slong shown = FLINT_MIN(t->undecided->length, SHOWN);
-    lyc_text_add(reason, "undecided for ");
-    for (slong i = 0; i < shown; i++)
-    {
-        lyc_text_add(reason, i > 0 ? "; " : "");
-        lyc_box_get_phrase(reason, t->undecided->box + i);
-    }
-    if (shown < t->undecided->length)
-    {
-        lyc_text_printf(reason, " and %ld more ranges",
-                        (long)(t->undecided->length - shown));
-    }
     if (lyc_limits_out_of_time(t->limits))
     {
         lyc_text_add(reason, ": out of time");
@@ -244,6 +228,7 @@ static void explain(state *t)
     }
 }
 
+/* Pieces until all are decided or a value with the opposite truth is found. */
 static int decide(state *t)
 {
     if (!work(t))
@@ -251,16 +236,31 @@ static int decide(state *t)
         return 0;
     }
     t->r->pieces = t->done;
-    if (t->r->truth == t->opposite)
-    {
-        return 1;
-    }
-    if (t->undecided->length == 0)
+    if (t->r->truth != t->opposite && t->sweep->open->length == 0)
     {
         t->r->truth = t->wanted;
+    }
+    return 1;
+}
+
+/* Of a claim that is not as wanted: where it is, where not, and why. */
+static int map(state *t)
+{
+    const int is_undecided = t->r->truth == LYC_UNKNOWN;
+    if (t->r->truth == t->wanted)
+    {
+        lyc_sweep_boxes_clear(t->sweep->holds);
         return 1;
     }
-    explain(t);
+    if (!lyc_sweep_explore(t->sweep, t->waiting, t->effort, t->limits, t->d))
+    {
+        return 0;
+    }
+    lyc_sweep_get_ranges(t->r->reason, t->sweep);
+    if (is_undecided)
+    {
+        explain(t);
+    }
     return 1;
 }
 
@@ -278,7 +278,6 @@ int lyc_sweep_decide(lyc_decision_t r, lyc_sweep_t w, const lyc_effort *effort,
     t.context = context;
     t.d = d;
     lyc_sweep_boxes_init(t.waiting);
-    lyc_sweep_boxes_init(t.undecided);
     lyc_text_init(t.why);
     lyc_sweep_boxes_push(t.waiting, w->box);
     r->truth = LYC_UNKNOWN;
@@ -286,12 +285,11 @@ int lyc_sweep_decide(lyc_decision_t r, lyc_sweep_t w, const lyc_effort *effort,
         fmin(whole, begin + RELATION_SHARE * effort->max_seconds);
     int ok = lyc_sweep_decide_relation(r, w, is_refute, limits, d);
     limits->max_seconds = fmin(whole, begin + effort->max_seconds);
-    ok = ok && (r->truth != LYC_UNKNOWN || decide(&t));
+    ok = ok && (r->truth != LYC_UNKNOWN || decide(&t)) && map(&t);
     r->seconds = lyc_limits_elapsed(limits) - begin;
     r->verdict = lyc_claim_verdict(w->claim.kind, r->truth);
     limits->max_seconds = whole;
     lyc_text_clear(t.why);
     lyc_sweep_boxes_clear(t.waiting);
-    lyc_sweep_boxes_clear(t.undecided);
     return ok;
 }

@@ -64,8 +64,8 @@ static void report(lyc_decision_t r, const lyc_sweep_t w)
     lyc_text_add(r->methods, "slopes");
 }
 
-int lyc_sweep_decide_relation(lyc_decision_t r, lyc_sweep_t w, int is_refute,
-                              const lyc_limits_t limits, lyc_diag_t d)
+int lyc_sweep_relate(lyc_relation_t a, lyc_sweep_t w, const lyc_box_t box,
+                     int is_negated, const lyc_limits_t limits, lyc_diag_t d)
 {
     lyc_text_t definitions, statement;
     lyc_diag_t why;
@@ -76,17 +76,28 @@ int lyc_sweep_decide_relation(lyc_decision_t r, lyc_sweep_t w, int is_refute,
     lyc_text_init(definitions);
     lyc_text_init(statement);
     lyc_diag_init(why);
-    lyc_program_set_box(w->view->script->program, w->box);
+    lyc_program_set_box(w->view->script->program, box);
     add_definitions(definitions, w);
-    add_statement(statement, w, is_refute);
-    int ok = lyc_relation_decide(w->relation, definitions->bytes,
-                                 statement->bytes, w->box, limits, why);
-    lyc_truth_t truth = w->relation->truth;
+    add_statement(statement, w, is_negated);
+    int ok = lyc_relation_decide(a, definitions->bytes, statement->bytes, box,
+                                 limits, why);
     if (!ok)
     {
         lyc_diag_fail(d, why->status, "%s", why->text);
     }
-    else if (truth != LYC_UNKNOWN)
+    lyc_diag_clear(why);
+    lyc_text_clear(definitions);
+    lyc_text_clear(statement);
+    return ok;
+}
+
+int lyc_sweep_decide_relation(lyc_decision_t r, lyc_sweep_t w, int is_refute,
+                              const lyc_limits_t limits, lyc_diag_t d)
+{
+    const int ok =
+        lyc_sweep_relate(w->relation, w, w->box, is_refute, limits, d);
+    const lyc_truth_t truth = w->relation->truth;
+    if (ok && truth != LYC_UNKNOWN)
     {
         r->truth =
             (truth == LYC_TRUE) == (is_refute == 0) ? LYC_TRUE : LYC_FALSE;
@@ -94,11 +105,7 @@ int lyc_sweep_decide_relation(lyc_decision_t r, lyc_sweep_t w, int is_refute,
     }
     if (ok && truth == LYC_FALSE)
     {
-        lyc_text_printf(r->reason, "%s for ", is_refute ? "true" : "false");
-        lyc_box_get_phrase(r->reason, w->relation->where);
+        lyc_sweep_boxes_push(w->fails, w->relation->where);
     }
-    lyc_diag_clear(why);
-    lyc_text_clear(definitions);
-    lyc_text_clear(statement);
     return ok;
 }

@@ -125,7 +125,10 @@ void lyc_bound_get_text(lyc_text_t out, const lyc_bound *bound, double seconds)
     }
     else
     {
-        lyc_text_add(out, "\ncertificate  none: nothing was established\n");
+        lyc_text_printf(out, "\ncertificate  none: %s\n",
+                        bound->enclosure->certificate->evidences > 0
+                            ? "stopped before it was checked"
+                            : "nothing was established");
     }
     if (bound->file != NULL)
     {

@@ -371,6 +371,7 @@ int lyc_options_parse(lyc_options *o, int argc, char **argv, int takes,
     o->shown = shown;
     o->argument = shown + optind;
     o->arguments = argc - optind;
+    o->limits->is_patient = o->has_tol || o->digits > 0;
     free(words);
     return ok && (o->help || o->version || conflicts(o, argv[0], d));
 }

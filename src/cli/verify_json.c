@@ -92,6 +92,31 @@ json_t *lyc_verify_source(const lyc_chapter_t c, const lyc_claim *claim)
     return lyc_json_string(digest);
 }
 
+static json_t *boxes(const lyc_sweep_boxes_t s)
+{
+    json_t *list = json_array();
+    for (slong i = 0; i < s->length; i++)
+    {
+        json_array_append_new(list, lyc_json_box(s->box + i));
+    }
+    return list;
+}
+
+/* Of the statement as written. */
+static json_t *ranges(const lyc_sweep_t w)
+{
+    const int is_refute = w->claim.kind == LYC_CLAIM_REFUTE;
+    json_t *object = json_object();
+    lyc_json_set(object, "true", boxes(is_refute ? w->fails : w->holds));
+    lyc_json_set(object, "false", boxes(is_refute ? w->holds : w->fails));
+    lyc_json_set(object, "undecided", boxes(w->open));
+    if (w->witness->length > 0)
+    {
+        lyc_json_set(object, "witness", lyc_json_box(w->witness));
+    }
+    return object;
+}
+
 static json_t *claim(const lyc_verification *v, long i)
 {
     const lyc_statement_struct *s = v->statement + i;
@@ -123,6 +148,10 @@ static json_t *claim(const lyc_verification *v, long i)
         lyc_json_set(item, "forall", lyc_json_box(v->sweep[i]->box));
         lyc_json_set(item, "pieces", json_integer(r->pieces));
         lyc_json_set(item, "methods", lyc_json_string(r->methods->bytes));
+        if (r->reason->length > 0)
+        {
+            lyc_json_set(item, "ranges", ranges(v->sweep[i]));
+        }
     }
     if (r->reason->length > 0)
     {

@@ -43,6 +43,11 @@ int lyc_enclosure_run_block(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);
 
+/* The sum of both exponents in dimension 2, for laws that are terms, where it
+ * has a formula and is not known yet. */
+void lyc_enclose_volume(lyc_enclosure_t e, const lyc_law_t law,
+                        const lyc_limits_t limits);
+
 int lyc_enclose_determinant(lyc_enclosure_t e, const lyc_law_t law,
                             const lyc_request *request,
                             const lyc_limits_t limits);
@@ -108,6 +113,11 @@ int lyc_formula_renewal(lyc_enclosure_t e, const lyc_law_t law,
 /* The same for laws that are terms; 0 for finite ones. */
 int lyc_formula_scalar(lyc_enclosure_t e, const lyc_law_t law,
                        const lyc_request *request, const lyc_limits_t limits);
+int lyc_enclose_moment(lyc_enclosure_t e, const lyc_law_t law,
+                       const lyc_request *request, const lyc_limits_t limits);
+int lyc_formula_coordinates(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits);
 int lyc_formula_line(lyc_enclosure_t e, const lyc_law_t law,
                      const lyc_request *request, const lyc_limits_t limits);
 int lyc_formula_term_rank(lyc_enclosure_t e, const lyc_law_t law,
@@ -121,5 +131,10 @@ int lyc_formula_isotropic(lyc_enclosure_t e, const lyc_law_t law,
  * all atoms: exactly, for rational atoms, and as a guess for any. */
 int lyc_conformal_form(lyc_matrix_t q, const lyc_law_t law);
 int lyc_conformal_form_approx(lyc_matrix_t q, const lyc_law_t law);
+
+/* The same in dimension 3 to LYC_FORMULA_MAX_DIM, A^T Q A = c Q with rational
+ * c; rational atoms. */
+#define LYC_FORMULA_MAX_DIM 8
+int lyc_conformal_form_large(lyc_matrix_t q, const lyc_law_t law);
 
 #endif

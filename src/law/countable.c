@@ -117,6 +117,28 @@ void lyc_countable_log_scale(arb_t b, const lyc_countable_t x, slong prec)
     arb_clear(t);
 }
 
+/* Powers of a rational with more digits than this, m times those of the
+ * rational, are not written out. */
+#define MAX_SIZE 256.0
+
+/* z = q^m, q >= 0; as exp(m log q) where m is large. */
+static void get_power(lyc_number_t z, const lyc_number_t q, slong m)
+{
+    lyc_number_t factor;
+
+    if ((double)m * lyc_number_size(q) <= MAX_SIZE ||
+        lyc_number_log(z, q) != LYC_TRUE)
+    {
+        lyc_number_pow_si(z, q, m);
+        return;
+    }
+    lyc_number_init(factor);
+    lyc_number_set_si(factor, m);
+    lyc_number_mul(z, z, factor);
+    lyc_number_exp(z, z);
+    lyc_number_clear(factor);
+}
+
 void lyc_family_get(lyc_number_t weight, lyc_matrix_t matrix,
                     const lyc_family *f, slong m)
 {
@@ -124,7 +146,7 @@ void lyc_family_get(lyc_number_t weight, lyc_matrix_t matrix,
     slong i, k;
 
     lyc_number_init(t);
-    lyc_number_pow_si(t, f->ratio, m);
+    get_power(t, f->ratio, m);
     lyc_number_mul(weight, f->weight, t);
     lyc_number_set_si(t, m);
     lyc_matrix_set(matrix, f->coefficient + f->length - 1);

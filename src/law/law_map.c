@@ -132,7 +132,7 @@ lyc_truth_t lyc_law_cofactors(lyc_law_t out, const lyc_law_t in)
     for (i = 0; i < in->length && done == LYC_TRUE; i++)
         done = lyc_matrix_cofactors(x->atom + i, in->atom + i);
     if (done == LYC_TRUE)
-        lyc_law_take_draw(out, x);
+        take(out, x, in);
     lyc_draw_clear(x);
     return done;
 }
@@ -146,7 +146,7 @@ void lyc_law_planes(lyc_law_t out, const lyc_law_t in)
     begin_in(x, 6, in);
     for (i = 0; i < in->length; i++)
         lyc_matrix_planes(x->atom + i, in->atom + i);
-    lyc_law_take_draw(out, x);
+    take(out, x, in);
     lyc_draw_clear(x);
 }
 

@@ -97,6 +97,8 @@ void random_boxes(lyc_boxes_t b, slong dim, slong cells, int is_projective,
     lyc_boxes_init(b, dim, dim * FLINT_MAX(1, cells / dim));
     b->is_projective = is_projective;
     b->power = dim == 6 ? 2 : 1;
+    if (dim == 6)
+        lyc_boxes_add_exponents(b);
     memcpy(b->tree, t->bytes, t->length + 1);
     lyc_text_clear(t);
     box *cell = cells_of(b);
@@ -116,6 +118,8 @@ void random_boxes(lyc_boxes_t b, slong dim, slong cells, int is_projective,
             rest += 2 * (v > 0 ? v : -v);
         }
         b->form[l * dim + cell[l].face] = rest;
+        if (b->exponent != NULL)
+            b->exponent[l] = (int16_t)(test_random(seed) % 2);
         b->lower[l] = (int64_t)((uniform(seed) - 0.5) * 0x1p33);
         b->upper[l] = (int64_t)((uniform(seed) - 0.5) * 0x1p33);
     }
@@ -129,6 +133,13 @@ void copy_boxes(lyc_boxes_t c, const lyc_boxes_t b)
     c->power = b->power;
     c->acts = b->acts;
     c->is_projective = b->is_projective;
+    if (b->exponent != NULL)
+    {
+        lyc_boxes_add_exponents(c);
+        memcpy(c->exponent, b->exponent, n * sizeof *c->exponent);
+    }
+    if (b->basis != NULL)
+        lyc_boxes_set_basis(c, b->basis);
     c->lower_goal = b->lower_goal;
     c->upper_goal = b->upper_goal;
     memcpy(c->tree, b->tree, strlen(b->tree) + 1);
@@ -185,6 +196,7 @@ static double log_gauge(const lyc_boxes_t b, const box *cell, const double *x,
         for (int c = 0; c < b->dim; c++)
             value += b->form[l * b->dim + c] * x[c];
         value = log(fabs(value)) +
+                (b->exponent == NULL ? 0 : b->exponent[l] * log(2)) +
                 ldexp((double)(side ? b->upper[l] : b->lower[l]), -34);
         if (isinf(best) || (side ? value < best : value > best))
             best = value;

@@ -19,6 +19,7 @@ static const char *const laws[TEST_CERTIFICATES] = {
     "{[1,1,0;0,1,1;1,0,2],[2,0,1;1,1,0;0,1,3]}",
     "{[1,1,1;1,1,0;-6,1,8],[-1,0,2;2,1,-1;-10,0,11]}",
     "{[1,2;2,4],[1,-1;3,2]}",
+    "{[2,1,0,0;0,1,1,0;0,-1,1,1;1,0,0,1],[1,0,0,1;0,2,0,0;1,0,1,0;0,0,1,1]}",
 };
 
 static void gauge(lyc_evidence_t e, const lyc_law_t law, int which)
@@ -123,6 +124,14 @@ void test_certificate(lyc_certificate_t c, lyc_facts_t facts, int which)
         break;
     case 9:
         random_boxes(b, 3, 24, 0, &seed);
+        lyc_evidence_set_boxes(e, 64, b);
+        lyc_boxes_clear(b);
+        break;
+    case 12:
+        random_boxes(b, 6, 24, 1, &seed);
+        test_matrix(m, "[1,0,0,1;0,2,0,0;1,0,1,0;0,0,1,1]");
+        lyc_boxes_set_basis(b, m);
+        lyc_matrix_clear(m);
         lyc_evidence_set_boxes(e, 64, b);
         lyc_boxes_clear(b);
         break;

@@ -10,8 +10,8 @@
  * 1 triangular, 2 eigenline with an irrational line, 3 conformal, 4 lines,
  * 5 vanishing, 6 rank and product, 7 a gauge on a cone with offsets and large
  * coordinates, 8 gauge of the inverse with irrational atoms, 9 boxes, d = 3,
- * 10 blocks with words and a flag, 11 renewal. */
-#define TEST_CERTIFICATES 12
+ * 10 blocks with words and a flag, 11 renewal, 12 boxes of planes. */
+#define TEST_CERTIFICATES 13
 void test_certificate(lyc_certificate_t c, lyc_facts_t facts, int which);
 
 /* Its text. */

@@ -200,6 +200,87 @@ Test(lines, exchanged_axes)
     lyc_facts_clear(f);
 }
 
+/* Orbits {1, 2} and {3}, in another basis too. */
+Test(lines, permuted_in_space)
+{
+    lyc_facts_t f;
+    static const char *const law[] = {
+        "{1/3: [0,2,0;5,0,0;0,0,3], 2/3: [7,0,0;0,1,0;0,0,-1/2]}",
+        "[1,1,2;0,1,1;1,0,0]*{1/3: [0,2,0;5,0,0;0,0,3], 2/3: "
+        "[7,0,0;0,1,0;0,0,-1/2]}*inv([1,1,2;0,1,1;1,0,0])"};
+    static const char *const lines[] = {"[1,0,0;0,1,0;0,0,1]",
+                                        "[1,1,2;0,1,1;1,0,0]"};
+    for (int i = 0; i < 2; i++)
+    {
+        cr_assert_eq(with_matrix(f, law[i], lyc_evidence_set_lines, lines[i]),
+                     LYC_PROVED);
+        test_bounds(f, 1, log(10) / 6 + log(7) / 3, 1e-15);
+        test_bounds(f, 2, log(10) / 6 + log(7) / 3, 1e-15);
+        test_bounds(f, 3, log(3) / 3 - 2 * log(2) / 3, 1e-15);
+        cr_assert(f->is_exact[0] && f->is_exact[1] && f->is_exact[2]);
+        lyc_facts_clear(f);
+    }
+}
+
+Test(lines, refused_in_space)
+{
+    lyc_facts_t f;
+    static const char *const law[] = {
+        "{[0,2,0;5,0,0;0,1/1000000,3]}", /* a line leaves the set */
+        "{[0,2,0;5,0,0;0,0,0],[1,0,0;0,1,0;0,0,1]}" /* singular */};
+    for (int i = 0; i < 2; i++)
+    {
+        cr_expect_neq(with_matrix(f, law[i], lyc_evidence_set_lines,
+                                  "[1,0,0;0,1,0;0,0,1]"),
+                      LYC_PROVED);
+        lyc_facts_clear(f);
+    }
+    static const char *const lines[] = {"[1,0,1;0,1,1;0,0,0]",
+                                        "[1,1,0;0,1,0;0,0,1]", "[1,0;0,1]",
+                                        "[1,0,0,0;0,1,0,0;0,0,1,0;0,0,0,1]"};
+    for (int i = 0; i < 4; i++)
+    {
+        cr_expect_eq(with_matrix(f, "{[0,2,0;5,0,0;0,0,3]}",
+                                 lyc_evidence_set_lines, lines[i]),
+                     LYC_DISPROVED);
+        lyc_facts_clear(f);
+    }
+}
+
+/* Left multiplications by quaternions, and a rotation in another basis. */
+Test(conformal, in_space)
+{
+    lyc_facts_t f;
+    cr_assert_eq(with_matrix(f,
+                             "{[1,-2,-3,-4;2,1,-4,3;3,4,1,-2;4,-3,2,1], "
+                             "[1,0,-1,-1;0,1,-1,1;1,1,1,0;1,-1,0,1]}",
+                             lyc_evidence_set_conformal,
+                             "[1,0,0,0;0,1,0,0;0,0,1,0;0,0,0,1]"),
+                 LYC_PROVED);
+    for (slong k = 1; k <= 4; k++)
+        test_bounds(f, k, log(30) / 4 + log(3) / 4, 1e-15);
+    lyc_facts_clear(f);
+    cr_assert_eq(with_matrix(f, "2*{[0,-2,0;1/2,0,0;0,0,1]}",
+                             lyc_evidence_set_conformal, "[1,0,0;0,4,0;0,0,7]"),
+                 LYC_PROVED);
+    test_bounds(f, 3, log(2), 1e-15);
+    lyc_facts_clear(f);
+    static const char *const q[] = {"[1,0,0;0,1,0;0,0,1]",
+                                    "[1,0,0;0,4,0;0,0,-7]",
+                                    "[1,0,0;0,4,0;0,0,0]",
+                                    "[1,0,1;0,4,0;0,0,7]",
+                                    "[1,0;0,4]",
+                                    "[1,0,2;0,4,0;2,0,3]",
+                                    "[-1,0,0;0,-4,0;0,0,-7]"};
+    for (size_t i = 0; i < sizeof q / sizeof q[0]; i++)
+    {
+        cr_expect_eq(with_matrix(f, "2*{[0,-2,0;1/2,0,0;0,0,1]}",
+                                 lyc_evidence_set_conformal, q[i]),
+                     LYC_DISPROVED, "%s", q[i]);
+        lyc_facts_clear(f);
+    }
+}
+
 Test(lines, refused)
 {
     lyc_facts_t f;

@@ -95,7 +95,7 @@ Test(induced, bracket_holds_the_rates)
         for (int i = 0; i < 4; i++)
             count[i] = 1 + (slong)(test_random(&seed) % 5);
         random_gauge(c, &seed);
-        lyc_countable_letters_init(letters, x, count);
+        cr_assert(lyc_countable_letters_init(letters, x, count, limits));
         cr_assert_eq(
             lyc_cone_bracket(lower, upper, c, letters->letters, 64, limits, d),
             LYC_PROVED, "%s", d->is_set ? d->text : "");

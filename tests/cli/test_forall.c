@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include <criterion/criterion.h>
+#include <jansson.h>
 
 #include "cli/command.h"
 
@@ -55,6 +56,51 @@ Test(forall, one_value_disproves)
     say("forall s in [1, 2], t in [1, 2]:\n"
         "  prove c: lambda([s + t], 1) <= log(3)\n",
         LYC_DISPROVED, "false for s = 2, t = 2");
+}
+
+/* What is known of the parts of a range is said, and in JSON in full. */
+Test(forall, parts_of_a_range)
+{
+    say("forall s in [1/10, 6/10]:\n"
+        "  prove a: abs(lambda([1-s],1)) <= abs(lambda([-s],1))\n",
+        LYC_DISPROVED, "true for 1/10 <= s <= ");
+    say("forall s in [0, 2]:\n  prove a: s^2 <= 1\n", LYC_DISPROVED,
+        "false for s = 2; in the ranges false for 65/64 <= s <= 2; true for 0 "
+        "<= s <= 1; undecided for 1 <= s <= 65/64");
+    say("forall s in [0, 2]:\n  refute a: s^2 <= 1\n", LYC_DISPROVED,
+        "true for s = 0; in the ranges true for 0 <= s <= 1; false for 65/64 "
+        "<= s <= 2; undecided for 1 <= s <= 65/64");
+    say("forall s in [0, 1]:\n"
+        "  prove p: (3*s - 1)^2 > 0\n",
+        LYC_UNDECIDED, "true for 0 <= s <= ");
+    say("forall s in [0, 1], t in [0, 1]:\n  prove a: s + t <= 1\n",
+        LYC_DISPROVED, "false for s = 1, t = 1; in the ranges false for");
+}
+
+static void expect_end(const json_t *box, const char *key, const char *value)
+{
+    cr_assert_str_eq(
+        json_string_value(json_object_get(json_array_get(box, 0), key)), value);
+}
+
+Test(forall, parts_of_a_range_in_json)
+{
+    reply r;
+    ask(&r, "verify", chapter("forall s in [0, 2]:\n  prove a: s^2 <= 1\n"),
+        "--json", NULL);
+    json_t *root = json_loads(r.out->bytes, 0, NULL);
+    const json_t *claim = json_array_get(json_object_get(root, "claims"), 0);
+    const json_t *ranges = json_object_get(claim, "ranges");
+    const json_t *holds = json_object_get(ranges, "true");
+    const json_t *fails = json_object_get(ranges, "false");
+    cr_assert_eq(json_array_size(holds), 1);
+    cr_assert_eq(json_array_size(fails), 1);
+    cr_assert_eq(json_array_size(json_object_get(ranges, "undecided")), 1);
+    expect_end(json_array_get(holds, 0), "upper", "1");
+    expect_end(json_array_get(fails, 0), "lower", "65/64");
+    expect_end(json_object_get(ranges, "witness"), "lower", "2");
+    json_decref(root);
+    reply_clear(&r);
 }
 
 /* Samples alone never prove: the statement fails near 1/3 only. */

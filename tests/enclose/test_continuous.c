@@ -85,3 +85,21 @@ Test(continuous, not_affine)
     expect_not("[cauchy(1), 1; 1, 1]", LYC_METHOD_GAUGE);
     expect_not("[normal(), 1; 1, 0]^2*[normal(), 1; 1, 0]", LYC_METHOD_GAUGE);
 }
+
+/* Four uniform entries: both exponents, and what simulation says. */
+Test(continuous, uniform_rows)
+{
+    expect_agreement("[uniform(-1,1), uniform(-1,1); "
+                     "uniform(-1,1), uniform(-1,1)]",
+                     1e-3, 1, 9);
+    expect_agreement("I + [uniform(-1,1), uniform(-1,1); "
+                     "uniform(-1,1), uniform(-1,1)]",
+                     1e-3, 1, 10);
+    expect_agreement("[2,1;1,1]*[uniform(-1,1), uniform(0,1); "
+                     "uniform(-2,1), uniform(1,3)]",
+                     1e-3, 1, 11);
+    expect_agreement("{1/3: [1,0;0,1], 2/3: [2,1;0,-1]} + "
+                     "[uniform(-1,1), uniform(-1,1); "
+                     "uniform(-1,1), uniform(-1,1)]",
+                     1e-3, 1, 12);
+}

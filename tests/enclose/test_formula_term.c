@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "enclose/enclosing.h"
 
@@ -85,6 +86,28 @@ Test(term, isotropic_laws)
                  first_exponent("gaussian(3)") + first_exponent("gaussian(5)"));
 }
 
+Test(term, gaussian_matrices_by_entries)
+{
+    const double plane = first_exponent("I + 1/2*gaussian(2)");
+    expect_first("[1 + normal()/2, normal()/2; normal()/2, 1 - normal()/2]",
+                 plane);
+    expect_first("I + [normal()/2, -normal()/2; normal()/2, normal()/2]",
+                 plane);
+    expect_first("I + [3/10*normal() + 2/5*normal(), normal()/2;"
+                 "normal()/2, normal()/2]",
+                 plane);
+    expect_first("[normal(),normal();normal(),normal()]",
+                 first_exponent("gaussian(2)"));
+    expect_first("[normal(),normal(),normal();normal(),normal(),normal()]*"
+                 "gaussian(3,2)",
+                 first_exponent("gaussian(2,3)*gaussian(3,2)"));
+    /* A variance, a mean, a draw in two places. */
+    expect_not("[normal(),normal();normal(),2*normal()]", LYC_METHOD_FORMULA);
+    expect_not("[1 + normal(),normal();normal(),normal()]", LYC_METHOD_FORMULA);
+    expect_not("[1 + normal(),1 + normal();normal(),1 + normal()]",
+               LYC_METHOD_FORMULA);
+}
+
 Test(term, blocks)
 {
     const double one =
@@ -147,6 +170,37 @@ static lyc_verdict_t isotropic(const char *law, slong first, slong last)
     return check_evidence(law, e);
 }
 
+/* A draw that stands in several entries is one number. */
+Test(term, entries_that_are_one_draw)
+{
+    const char *const laws[] = {"law x = normal()\nlaw a = [x,x;x,x]\n",
+                                "law x = normal()\n"
+                                "law a = [x,normal();normal(),x]\n"};
+    for (int i = 0; i < 2; i++)
+    {
+        lyc_law_t law;
+        lyc_evidence_t e;
+        lyc_facts_t f;
+        lyc_limits_t limits;
+        lyc_diag_t d;
+        lyc_source source = {"<law>", laws[i], strlen(laws[i]), 1};
+        lyc_law_init(law);
+        lyc_diag_init(d);
+        lyc_limits_init(limits);
+        lyc_evidence_init(e);
+        cr_assert(lyc_law_parse(law, &source, d));
+        lyc_facts_init(f, 2);
+        lyc_evidence_set_isotropic(e, 100, 1, 2);
+        cr_expect_eq(lyc_evidence_establish(f, e, law, limits, d),
+                     LYC_DISPROVED, "%s", laws[i]);
+        lyc_evidence_clear(e);
+        lyc_facts_clear(f);
+        lyc_limits_clear(limits);
+        lyc_diag_clear(d);
+        lyc_law_clear(law);
+    }
+}
+
 /* Evidence that claims a structure the law does not have. */
 Test(term, false_evidence)
 {
@@ -171,4 +225,53 @@ Test(term, false_evidence)
     lyc_evidence_init(e);
     lyc_evidence_set_rank(e);
     cr_expect_eq(check_evidence("I + gaussian(2)", e), LYC_DISPROVED);
+}
+
+Test(term, coordinates)
+{
+    const char *const three[] = {"log(2)", "2*log(2) - 1", "-1"};
+    const char *const equal[] = {
+        "(log(2) + log(3))/3 - 1/3", "(log(2) + log(3))/3 - 1/3",
+        "(log(2) + log(3))/3 - 1/3", "-1 - log(2) - log(5)"};
+    const char *const singular[] = {"log(2) - 1/2", NULL};
+    expect_values("[uniform(1,2),0;0,uniform(1,3)]", "3/2*log(3) - 1",
+                  "2*log(2) - 1");
+    expect_values("[uniform(1,2),normal();0,uniform(1,3)]", "3/2*log(3) - 1",
+                  "2*log(2) - 1");
+    expect_values("[0,uniform(1,2);3,0]", "(2*log(2) - 1 + log(3))/2",
+                  "(2*log(2) - 1 + log(3))/2");
+    expect_values("{1/3: [0,uniform(0,1);1,0], 2/3: [uniform(0,1),0;0,2]}",
+                  "log(2)/3 - 1/2", "log(2)/3 - 1/2");
+    /* A stretch that is 0 in one outcome. */
+    expect_spectrum("{1/2: [uniform(1,2),1;0,0], 1/2: [1,0;0,3]}",
+                    LYC_METHOD_FORMULA, singular, 2);
+    expect_spectrum("[2,0,1;normal(),uniform(0,1),cauchy(1);0,0,uniform(0,4)]",
+                    LYC_METHOD_AUTO, three, 3);
+    expect_spectrum("[0,2,0,normal();0,0,3,0;uniform(0,1),0,0,0;"
+                    "0,0,0,1/10*uniform(0,1)]",
+                    LYC_METHOD_AUTO, equal, 4);
+    /* Not permuted; entries without a formula. */
+    expect_not("[0,uniform(1,2);3,normal()]", LYC_METHOD_FORMULA);
+    expect_not("[uniform(1,2)+uniform(1,2),0;0,1]", LYC_METHOD_FORMULA);
+    expect_not("{1/2: [uniform(1,2),1;0,1], 1/2: [1,0;1,1]}",
+               LYC_METHOD_FORMULA);
+}
+
+Test(term, false_coordinates)
+{
+    const char *const not_permuted[] = {
+        "[0,uniform(1,2);3,normal()]", "gaussian(2)", "[1,2;3,4]",
+        "{1/2: [0,uniform(1,2);3,0], 1/2: [1,uniform(0,1);0,1]}"};
+    lyc_evidence_t e;
+    for (size_t i = 0; i < sizeof not_permuted / sizeof *not_permuted; i++)
+    {
+        lyc_evidence_init(e);
+        lyc_evidence_set_coordinates(e, 100);
+        cr_expect_eq(check_evidence(not_permuted[i], e), LYC_DISPROVED, "%s",
+                     not_permuted[i]);
+    }
+    lyc_evidence_init(e);
+    lyc_evidence_set_coordinates(e, 100);
+    cr_expect_eq(check_evidence("[uniform(0,1)+uniform(0,1),1;0,1]", e),
+                 LYC_UNDECIDED);
 }

@@ -63,3 +63,33 @@ Test(induced, relatives)
     expect("until_change({[1,1;0,1],[1,0;1,1]})", 1, 20, "1.18863769289323367",
            "1.18863769289323368");
 }
+
+/* Slow tails have many letters: the limit holds in all that is done with them,
+ * and later powers of the ratio are not written out. */
+Test(induced, keeps_to_its_time)
+{
+    static const char *const laws[] = {
+        "countable(m >= 0, (999/1000)^m/1000, [m+1,m+2;1,3])",
+        "countable(m >= 0, (9999/10000)^m/10000, [m+1,m+2;1,3])"};
+
+    for (size_t i = 0; i < sizeof laws / sizeof laws[0]; i++)
+    {
+        const lyc_request request = {0, 100, NULL, LYC_METHOD_AUTO};
+        lyc_law_t law;
+        lyc_enclosure_t e;
+        lyc_limits_t limits;
+        lyc_diag_t d;
+
+        law_of(law, laws[i]);
+        lyc_limits_init(limits);
+        limits->max_seconds = 0.5;
+        lyc_diag_init(d);
+        lyc_enclosure_init(e, 2);
+        cr_assert_eq(lyc_enclose(e, law, &request, limits, d), LYC_UNDECIDED);
+        cr_assert_lt(lyc_limits_elapsed(limits), 3, "%s", laws[i]);
+        lyc_enclosure_clear(e);
+        lyc_diag_clear(d);
+        lyc_limits_clear(limits);
+        lyc_law_clear(law);
+    }
+}

@@ -9,7 +9,7 @@ set -u
 export LC_ALL=C
 cat "$@" | awk '
     /FAILED/ { bad++; next }
-    $1 ~ /^[0-9]+$/ {
+    $1 ~ /^[0-9]+$/ && $3 ~ /^[A-Z]+$/ {
         if (seen[$1]++) {
             print "seed " $1 " stands twice in the tables"
             bad++

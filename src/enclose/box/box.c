@@ -8,7 +8,7 @@
 #define UPPER_ONLY_CELLS 20000
 /* Where 1, 2, 3 gauges are needed: whose, and shares of the time left. */
 static const slong order[3][3] = {{1}, {1, 2}, {1, 3, 2}};
-static const double share[3][3] = {{1}, {0.55, 1}, {0.25, 0.35, 1}};
+static const double share[3][3] = {{1}, {0.55, 1}, {0.2, 0.2, 1}};
 
 /* 1 when no entry is negative: the orthant is invariant. */
 static int is_nonnegative(const lyc_law_t law)
@@ -51,17 +51,19 @@ static int enclose_power(lyc_box_run_t r, const lyc_law_t acting)
     return held;
 }
 
-/* What acts on the vectors of the fan for lambda_1 + … + lambda_power. */
-static lyc_truth_t make_acting(lyc_law_t acting, const lyc_law_t law,
-                               slong power)
+/* In dimension 4, unless the orthant is invariant. */
+static int is_turned(const lyc_law_t law)
 {
-    if (power > 1 && power == law->dim - 1)
-        return lyc_law_cofactors(acting, law);
-    if (power == 1)
-        lyc_law_set(acting, law);
-    else
-        lyc_law_planes(acting, law);
-    return LYC_TRUE;
+    return law->dim == 4 && law->box->length == 0 && !is_nonnegative(law);
+}
+
+static void set_basis(lyc_boxes_t head, const lyc_law_t law)
+{
+    lyc_matrix_t m;
+    lyc_matrix_init(m, law->dim, law->dim);
+    lyc_box_approx_basis(m, law);
+    lyc_boxes_set_basis(head, m);
+    lyc_matrix_clear(m);
 }
 
 /* lambda_1 alone, or all sums of fewer than d exponents: with the determinant
@@ -76,19 +78,26 @@ int lyc_enclose_boxes(lyc_enclosure_t e, const lyc_law_t law,
     for (slong k = 2; k <= law->dim; k++)
         more |= !lyc_request_met(request, e->facts, k);
     const slong gauges = more ? law->dim - 1 : 1;
+    lyc_boxes_init(r->head, law->dim, 0);
+    if (is_turned(law))
+        set_basis(r->head, law);
     for (slong n = 0; n < gauges; n++)
     {
         lyc_law_t acting;
-        r->power = order[gauges - 1][n];
+        r->head->power = r->power = order[gauges - 1][n];
+        r->head->dim = r->power > 1 && r->power < law->dim - 1
+                           ? LYC_BOXES_PLANES_DIM
+                           : law->dim;
         lyc_law_init(acting);
         const double now = lyc_limits_elapsed(limits);
         r->deadline = now + share[gauges - 1][n] * (limits->max_seconds - now);
         r->rate = LYC_BOX_RATE_GUESS * (double)law->length;
         r->target = lyc_box_run_asked(r) * (more ? 0.5 : 1);
         r->most = LYC_BOX_DEFAULT_CELLS;
-        if (make_acting(acting, law, r->power) == LYC_TRUE)
+        if (lyc_boxes_act(acting, law, r->head) == LYC_TRUE)
             contributed |= enclose_power(r, acting);
         lyc_law_clear(acting);
     }
+    lyc_boxes_clear(r->head);
     return contributed;
 }

@@ -149,6 +149,7 @@ int lyc_enclose_cubes(lyc_enclosure_t e, const lyc_law_t law,
         own->max_seconds = lyc_limits_elapsed(own) + UNASKED_SECONDS;
     lyc_affine_law_init(f);
     lyc_cubes_init(cuts);
+    lyc_boxes_init(r->head, LYC_CUBES_DIM, 0);
     if (lyc_affine_law_set(f, &why, law) && f->draws <= LYC_CUBES_MAX_DRAWS)
     {
         set_all_cuts(cuts, f);
@@ -156,6 +157,7 @@ int lyc_enclose_cubes(lyc_enclosure_t e, const lyc_law_t law,
     }
     else
         lyc_limits_say(limits, 1, "gauge: left out, %s", why);
+    lyc_boxes_clear(r->head);
     lyc_cubes_clear(cuts);
     lyc_affine_law_clear(f);
     return contributed;

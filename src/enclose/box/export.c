@@ -1,5 +1,6 @@
 /* Doubles to the integers of the checker's boxes. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "enclose/box/solver.h"
@@ -51,9 +52,12 @@ void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin)
 {
     const slong n = s->tree->cells;
     const double low = middle_of(s, 0), high = middle_of(s, 1);
+    const int is_scaled = s->dim > 3;
     const double slack = margin * (s->upper - s->lower);
     lyc_boxes_init(b, s->dim, n);
     b->is_projective = s->tree->is_projective;
+    if (is_scaled)
+        lyc_boxes_add_exponents(b);
     memcpy(b->tree, s->text->bytes, s->text->length + 1);
     for (slong j = 0; j < n; j++)
     {
@@ -61,7 +65,11 @@ void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin)
         for (int c = 0; c < s->dim; c++)
             b->form[j * s->dim + c] =
                 (int32_t)llrint(s->form[j * s->dim + c] * u);
-        const double scale = FORM_BITS * log(2) - log(u);
+        const int e = (int)lrint(log2(u));
+        const int is_exact = is_scaled && abs(e) <= LYC_BOXES_MAX_EXPONENT;
+        const double scale = is_exact ? 0 : FORM_BITS * log(2) - log(u);
+        if (is_exact)
+            b->exponent[j] = (int16_t)-e;
         b->upper[j] = as_offset(s->offset[2 * j + 1] - high + scale);
         b->lower[j] = s->is_one_sided
                           ? b->upper[j]

@@ -9,6 +9,8 @@
 #define STEEP 0.95
 /* Where there cannot be a lower bound, images near 0 are cut so many times. */
 #define WILD_HALVINGS 3
+/* Planes meet so many cells that halving them does better sooner. */
+#define PLANES_HALVINGS 9
 
 void lyc_box_pieces_init(lyc_box_pieces_t p)
 {
@@ -131,7 +133,9 @@ static void cut(lyc_box_block *b, const lyc_box_solver_t s,
     const int is_enough = s->is_one_sided
                               ? depth == WILD_HALVINGS || !is_wild(w)
                               : r.lower - s->lambda > -LYC_BOX_MOST;
-    if (depth == lyc_box_halvings(g) || is_enough)
+    const int most =
+        lyc_box_is_planes(s->dim) ? PLANES_HALVINGS : lyc_box_halvings(g);
+    if (depth == most || is_enough)
     {
         add(b, bits_of(r.lower - s->lambda));
         add(b, bits_of(r.upper - s->lambda));

@@ -80,6 +80,43 @@ static int widest_axis(const lyc_box_solver_t s, const lyc_box *box)
     return axis;
 }
 
+/* |y - z| over the larger one, in the maximum norm. */
+static double reach(const double *y, const double *z, int d)
+{
+    double size = 0, step = 0;
+    for (int c = 0; c < d; c++)
+    {
+        size = fmax(size, fmax(fabs(y[c]), fabs(z[c])));
+        step = fmax(step, fabs(y[c] - z[c]));
+    }
+    return size > 0 ? step / size : 2;
+}
+
+/* The axis along whose edges images turn most. */
+static int turning_axis(const lyc_box_solver_t s, const lyc_box *box)
+{
+    const int d = s->dim, axes = lyc_box_axes(d);
+    double turn[LYC_BOX_AXES] = {0}, x[LYC_BOX_DIM];
+    double y[LYC_BOX_CORNERS][LYC_BOX_DIM];
+    int axis = 0;
+    for (slong a = 0; a < s->atoms->length; a++)
+    {
+        for (int k = 0; k < 1 << axes; k++)
+        {
+            lyc_box_corner(x, box, d, k);
+            lyc_box_apply(y[k], s, a, x);
+        }
+        for (int i = 0; i < axes; i++)
+            for (int k = 0; k < 1 << axes; k++)
+                if (!(k >> i & 1))
+                    turn[i] = fmax(turn[i], reach(y[k], y[k | 1 << i], d));
+    }
+    for (int i = 1; i < axes; i++)
+        if (turn[i] > turn[axis])
+            axis = i;
+    return axis;
+}
+
 static int compare(const void *a, const void *b)
 {
     const float x = *(const float *)a, y = *(const float *)b;
@@ -152,8 +189,9 @@ static int can_halve(const lyc_box *box, int axis)
 
 static int axis_of(const growth *g, const lyc_box *box, double share)
 {
-    const int is_wide = share > OPEN || g->s->refinement == LYC_BOX_UNIFORM;
-    return is_wide ? widest_axis(g->s, box) : bent_axis(g->s, box);
+    return g->s->refinement == LYC_BOX_UNIFORM ? widest_axis(g->s, box)
+           : share > OPEN                      ? turning_axis(g->s, box)
+                                               : bent_axis(g->s, box);
 }
 
 /* Cell j in halves, and these again for each factor STEP by which its share is

@@ -112,6 +112,8 @@ static void set_evidence(lyc_evidence_t next, const lyc_box_run_t r,
     lyc_boxes_t b;
     lyc_box_export(b, s, 0.005);
     b->power = r->power;
+    if (r->head->basis != NULL)
+        lyc_boxes_set_basis(b, r->head->basis);
     if (r->cuts != NULL)
         set_cubes(next, r->cuts, b);
     else

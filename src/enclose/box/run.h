@@ -28,11 +28,12 @@ typedef struct
     const lyc_request *request;
     const lyc_limits_struct *limits;
     slong power;
-    double deadline; /* seconds since start */
-    double rate;     /* seconds of checking a cell */
-    double reserved; /* for checking again what earlier runs have found */
-    double target;   /* width asked of the exponent or sum */
-    slong most;      /* cells */
+    lyc_boxes_t head; /* what acts; no cells */
+    double deadline;  /* seconds since start */
+    double rate;      /* seconds of checking a cell */
+    double reserved;  /* for checking again what earlier runs have found */
+    double target;    /* width asked of the exponent or sum */
+    slong most;       /* cells */
     lyc_box_offer best;
     /* Laws with draws: where these are cut; or NULL. cuts->split changes. */
     lyc_cubes_struct *cuts;

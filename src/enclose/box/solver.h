@@ -117,6 +117,11 @@ double lyc_box_solver_bytes(const lyc_box_solver_t s);
 /* A few atoms in place of the draws: a is initialised by this call. */
 void lyc_box_cubes_atoms(lyc_box_atoms_t a, const struct lyc_cubes_law *cubes);
 
+/* ---- basis.c ---- */
+
+/* The singular vectors of the atom that is closest to a singular one. */
+void lyc_box_approx_basis(lyc_matrix_t basis, const lyc_law_t law);
+
 /* ---- locate.c ---- */
 
 /* The signed cone that holds y != 0. */

@@ -31,7 +31,8 @@ double lyc_arc_image(const double *a, double t);
 
 /* rho[a] for each arc, so that every letter maps ellipses into ellipses;
  * all > 1, or 0 when none are found. */
-int lyc_ellipses_find(double *rho, const lyc_cone_t cone);
+int lyc_ellipses_find(double *rho, const lyc_cone_t cone,
+                      const lyc_limits_t limits);
 
 /* Coefficients of c by collocation at degree + 1 zeros of a Chebyshev
  * polynomial on each arc; c->scale is set to prec. cone was made for c's arcs

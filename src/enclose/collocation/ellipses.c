@@ -55,7 +55,9 @@ static double image(const double *b, double rho)
     return rho_of(most);
 }
 
-static int fits(double rho, const double *most, const lyc_cone_t cone, slong a)
+/* Nothing fits when the time is up. */
+static int fits(double rho, const double *most, const lyc_cone_t cone, slong a,
+                const lyc_limits_t limits)
 {
     const slong n = cone->letters->length;
     for (slong i = 0; i < n; i++)
@@ -65,20 +67,23 @@ static int fits(double rho, const double *most, const lyc_cone_t cone, slong a)
         get_chart(b, chart);
         if (!(rho < 0.999 * pole(b)) || !(image(b, rho) <= most[chart->to]))
             return 0;
+        if (i % 64 == 63 && lyc_limits_out_of_time(limits))
+            return 0;
     }
     return 1;
 }
 
 /* The largest rho, up to the present one, that fits. */
-static double shrink(const double *rho, const lyc_cone_t cone, slong a)
+static double shrink(const double *rho, const lyc_cone_t cone, slong a,
+                     const lyc_limits_t limits)
 {
     double low = 0, high = log(rho[a]);
-    if (fits(rho[a], rho, cone, a))
+    if (fits(rho[a], rho, cone, a, limits))
         return rho[a];
     for (int i = 0; i < HALVINGS; i++)
     {
         const double t = (low + high) / 2;
-        if (fits(exp(t), rho, cone, a))
+        if (fits(exp(t), rho, cone, a, limits))
             low = t;
         else
             high = t;
@@ -86,7 +91,8 @@ static double shrink(const double *rho, const lyc_cone_t cone, slong a)
     return exp(low);
 }
 
-int lyc_ellipses_find(double *rho, const lyc_cone_t cone)
+int lyc_ellipses_find(double *rho, const lyc_cone_t cone,
+                      const lyc_limits_t limits)
 {
     const slong arcs = cone->c->arcs;
     for (slong a = 0; a < arcs; a++)
@@ -96,10 +102,12 @@ int lyc_ellipses_find(double *rho, const lyc_cone_t cone)
         double change = 0;
         for (slong a = 0; a < arcs; a++)
         {
-            const double next = shrink(rho, cone, a);
+            const double next = shrink(rho, cone, a, limits);
             change = fmax(change, log(rho[a] / next));
             rho[a] = next;
         }
+        if (lyc_limits_out_of_time(limits))
+            return 0;
         if (change < 1e-3)
             break;
     }

@@ -67,10 +67,10 @@ static int propose(lyc_evidence_t out, const void *context, double bits,
     slong prec;
     for (slong i = 0; i < b->x->length; i++)
         count[i] = letters_for(b->x->family + i, bits);
-    lyc_countable_letters_init(letters, b->x, count);
     lyc_collocation_init(c, b->arcs->arcs, 0);
     _fmpz_vec_set(c->end, b->arcs->end, 4 * b->arcs->arcs);
     const int ok =
+        lyc_countable_letters_init(letters, b->x, count, limits) &&
         lyc_collocation_propose(c, &prec, letters->letters, bits, limits);
     if (ok)
     {

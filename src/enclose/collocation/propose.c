@@ -160,7 +160,7 @@ int lyc_collocation_propose(lyc_collocation_t c, slong *prec,
     double *rho = lyc_malloc((size_t)c->arcs * sizeof(double));
     lyc_diag_init(why);
     int ok = lyc_cone_init(cone, c, letters, ROUGH, limits, why) == LYC_PROVED;
-    ok = ok && lyc_ellipses_find(rho, cone);
+    ok = ok && lyc_ellipses_find(rho, cone, limits);
     lyc_cone_clear(cone);
     lyc_diag_clear(why);
     ok = ok && propose_at(c, prec, letters, rho, bits, limits);

@@ -15,8 +15,8 @@
 #define MAX_ROUNDS 8
 /* Of a round and the last check, in evaluations for offsets. */
 #define ROUND_COST 3.0
-/* Seconds of a search for which no limit is asked: its cost rises with a power
- * of the accuracy, and has no natural end. */
+/* Seconds of a search for which neither a width nor a limit is asked: its cost
+ * rises with a power of the accuracy, and has no natural end. */
 #define UNASKED_SECONDS 120.0
 /* Sup widths vary by so much for no reason. */
 #define WORSE 1.3
@@ -167,16 +167,6 @@ static int offer(run *r)
            r->width < asked(r) / 4;
 }
 
-/* The sum of both exponents, where it has a formula. */
-static void offer_volume(run *r)
-{
-    lyc_evidence_t evidence;
-    lyc_evidence_init(evidence);
-    lyc_evidence_set_volume(evidence, PREC);
-    lyc_enclosure_accept(r->e, "logdet", evidence, r->law, r->limits);
-    lyc_evidence_clear(evidence);
-}
-
 /* Heights need less than offsets: coarser cells will do. */
 static int raise_heights(run *r)
 {
@@ -230,6 +220,15 @@ static void search(run *r)
     }
 }
 
+/* Knots have had their turn, and do better. */
+static int has_density(const lyc_enclosure_t e)
+{
+    for (slong i = 0; i < e->certificate->evidences; i++)
+        if (lyc_evidence_knots(e->certificate->evidence + i) != NULL)
+            return 1;
+    return 0;
+}
+
 int lyc_enclose_continuous(lyc_enclosure_t e, const lyc_law_t law,
                            const lyc_request *request,
                            const lyc_limits_t limits)
@@ -238,10 +237,10 @@ int lyc_enclose_continuous(lyc_enclosure_t e, const lyc_law_t law,
     run r = {.e = e, .law = law, .request = request, .limits = own};
     lyc_mixed_group group[LYC_AFFINE_LAW_MAX_DRAWS];
     const char *why;
-    if (law->term == NULL || law->dim != 2)
+    if (law->term == NULL || law->dim != 2 || has_density(e))
         return 0;
     *own = *limits;
-    if (!isfinite(own->max_seconds))
+    if (!isfinite(own->max_seconds) && !own->is_patient)
         own->max_seconds = lyc_limits_elapsed(own) + UNASKED_SECONDS;
     lyc_affine_law_init(r.form);
     const slong before = e->certificate->evidences;
@@ -252,7 +251,7 @@ int lyc_enclose_continuous(lyc_enclosure_t e, const lyc_law_t law,
     {
         r.groups = lyc_mixed_groups(group, r.form);
         r.best_width = INFINITY;
-        offer_volume(&r);
+        lyc_enclose_volume(e, law, limits);
         lyc_evidence_init(r.best);
         lyc_facts_init(r.facts, 2);
         lyc_facts_set(r.facts, e->facts);

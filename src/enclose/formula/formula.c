@@ -9,9 +9,9 @@ int lyc_enclose_formula(lyc_enclosure_t e, const lyc_law_t law,
     static const formula finite[] = {
         lyc_formula_rank,     lyc_formula_triangular, lyc_formula_conformal,
         lyc_formula_monomial, lyc_formula_vanishing,  NULL};
-    static const formula term[] = {lyc_formula_scalar, lyc_formula_line,
-                                   lyc_formula_term_rank, lyc_formula_isotropic,
-                                   NULL};
+    static const formula term[] = {
+        lyc_formula_scalar,    lyc_formula_coordinates, lyc_formula_line,
+        lyc_formula_term_rank, lyc_formula_isotropic,   NULL};
     const formula *table = law->length == 0 ? term : finite;
     size_t i;
     int contributed = 0;

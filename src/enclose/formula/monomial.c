@@ -84,6 +84,67 @@ static int try_traceless(const target *t, const lyc_matrix_t a)
     return held;
 }
 
+/* Each row and each column has one entry that is not 0. */
+static int is_monomial(const lyc_matrix_struct *a)
+{
+    slong i, j;
+
+    for (i = 0; i < a->rows; i++)
+    {
+        slong row = 0, column = 0;
+
+        for (j = 0; j < a->rows; j++)
+        {
+            const lyc_truth_t here =
+                lyc_number_is_zero(lyc_matrix_entry(a, i, j));
+            const lyc_truth_t there =
+                lyc_number_is_zero(lyc_matrix_entry(a, j, i));
+
+            row += here != LYC_TRUE;
+            column += there != LYC_TRUE;
+            if (here == LYC_UNKNOWN || there == LYC_UNKNOWN)
+            {
+                return 0;
+            }
+        }
+        if (row != 1 || column != 1)
+        {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* d > 2: the lines of the coordinates. */
+static int try_coordinates(const target *t)
+{
+    const slong dim = t->law->dim;
+    lyc_matrix_t lines;
+    slong m;
+    int held;
+
+    if (dim < 2 || dim > LYC_FORMULA_MAX_DIM)
+    {
+        return 0;
+    }
+    for (m = 0; m < t->law->length; m++)
+    {
+        if (!is_monomial(t->law->atom + m))
+        {
+            return 0;
+        }
+    }
+    lyc_matrix_init(lines, dim, dim);
+    for (m = 0; m < dim; m++)
+    {
+        lyc_number_set_si(lyc_matrix_entry(lines, m, m), 1);
+    }
+    held = lyc_enclosure_accept_precise(t->e, "formula", propose, lines, t->law,
+                                        t->request, t->limits);
+    lyc_matrix_clear(lines);
+    return held;
+}
+
 /* A matrix that swaps two lines has trace 0; one that keeps both has them for
  * eigenlines. */
 int lyc_formula_monomial(lyc_enclosure_t e, const lyc_law_t law,
@@ -92,9 +153,13 @@ int lyc_formula_monomial(lyc_enclosure_t e, const lyc_law_t law,
     target t = {e, law, request, limits};
     slong m, first;
 
-    if (law->dim != 2 || arf_is_neg_inf(e->facts->sum_upper + 1))
+    if (arf_is_neg_inf(e->facts->sum_upper + law->dim - 1))
     {
         return 0;
+    }
+    if (law->dim != 2)
+    {
+        return try_coordinates(&t);
     }
     first = lyc_law_first_nonscalar(law);
     if (first < 0)

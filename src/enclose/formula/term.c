@@ -21,6 +21,22 @@ int lyc_formula_scalar(lyc_enclosure_t e, const lyc_law_t law,
                                         request, limits);
 }
 
+static void propose_coordinates(lyc_evidence_t evidence, slong prec,
+                                const void *data)
+{
+    (void)data;
+    lyc_evidence_set_coordinates(evidence, prec);
+}
+
+int lyc_formula_coordinates(lyc_enclosure_t e, const lyc_law_t law,
+                            const lyc_request *request,
+                            const lyc_limits_t limits)
+{
+    return law->term != NULL && law->dim > 1 &&
+           lyc_enclosure_accept_precise(e, "formula", propose_coordinates, NULL,
+                                        law, request, limits);
+}
+
 int lyc_formula_line(lyc_enclosure_t e, const lyc_law_t law,
                      const lyc_request *request, const lyc_limits_t limits)
 {

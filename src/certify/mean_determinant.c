@@ -1,10 +1,10 @@
-#include "certify/half_determinant.h"
+#include "certify/mean_determinant.h"
 
 #include <stdlib.h>
 
 #include "certify/log_mean.h"
 
-lyc_verdict_t lyc_facts_half_determinant(lyc_facts_t facts, const lyc_law_t law,
+lyc_verdict_t lyc_facts_mean_determinant(lyc_facts_t facts, const lyc_law_t law,
                                          const lyc_number_struct *det,
                                          slong prec, const lyc_limits_t limits,
                                          lyc_diag_t d)
@@ -12,9 +12,9 @@ lyc_verdict_t lyc_facts_half_determinant(lyc_facts_t facts, const lyc_law_t law,
     lyc_log_mean_t m;
     lyc_log_mean_init(m);
     const lyc_verdict_t v = lyc_log_mean_set(m, law, det, prec, limits, d);
-    lyc_log_mean_div(m, 2, prec);
-    lyc_facts_exponent_mean(facts, 1, m, prec);
-    lyc_facts_exponent_mean(facts, 2, m, prec);
+    lyc_log_mean_div(m, law->dim, prec);
+    for (slong k = 1; k <= law->dim; k++)
+        lyc_facts_exponent_mean(facts, k, m, prec);
     lyc_log_mean_clear(m);
     return v;
 }
