@@ -67,6 +67,9 @@ lyc_verdict_t lyc_evidence_establish_none(lyc_facts_t facts,
                                           const lyc_law_t law,
                                           const lyc_limits_t limits,
                                           lyc_diag_t d);
+/* The rest of a line and the lines that belong to boxes; b is initialised. */
+int lyc_boxes_read(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d);
+void lyc_boxes_write(lyc_text_t out, const lyc_boxes_t b);
 /* Returns status after recording it with a message in d. */
 lyc_verdict_t lyc_evidence_fail(lyc_diag_t d, lyc_verdict_t status,
                                 const char *format, ...)
@@ -105,6 +108,7 @@ extern const lyc_evidence_type lyc_evidence_coordinates;
 extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
 extern const lyc_evidence_type lyc_evidence_continuous;
+extern const lyc_evidence_type lyc_evidence_cubes;
 extern const lyc_evidence_type lyc_evidence_density;
 extern const lyc_evidence_type lyc_evidence_volume;
 extern const lyc_evidence_type lyc_evidence_tails;
