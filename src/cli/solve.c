@@ -28,12 +28,12 @@ static void add_text(lyc_text_t out, const lyc_solution_t s,
                      const lyc_options *o, const char *digest)
 {
     slong digits = o->digits > 0 ? o->digits + 5 : 60;
-    lyc_text_add(out, "equation     ");
     if (is_certified(s))
     {
-        lyc_text_add(out, s->certificate->conclusion->equation);
+        lyc_text_printf(out, "equation     %s\n",
+                        s->certificate->conclusion->equation);
     }
-    lyc_text_add(out, "\nrange        ");
+    lyc_text_add(out, "range        ");
     if (s->name != NULL && strcmp(s->name, s->box->name[0]) != 0)
     {
         lyc_text_printf(out,

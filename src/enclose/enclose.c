@@ -94,6 +94,11 @@ static int is_due(const method_row *row, const lyc_enclosure_t e,
     {
         return 0;
     }
+    if (row->run == lyc_enclose_moment && law->length == 0 &&
+        !(lyc_facts_first_width(e->facts) < 1))
+    {
+        return 1;
+    }
     return row->method != LYC_METHOD_PRODUCT ||
            !(is_known(e->facts, 1) ||
              (arf_is_finite(e->facts->exponent_upper) && e->method[0] != NULL &&

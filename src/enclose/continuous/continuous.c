@@ -201,9 +201,11 @@ static void search(run *r)
     }
 }
 
-/* Knots have had their turn, and do better. */
+/* Knots have had their turn, and do better where they do well. */
 static int has_density(const lyc_enclosure_t e)
 {
+    if (!(lyc_facts_first_width(e->facts) < 0.5))
+        return 0;
     for (slong i = 0; i < e->certificate->evidences; i++)
         if (lyc_evidence_knots(e->certificate->evidence + i) != NULL)
             return 1;
