@@ -108,7 +108,8 @@ double lyc_box_solver_bytes(const lyc_box_solver_t s);
 
 /* ---- basis.c ---- */
 
-/* The singular vectors of the atom that is closest to a singular one. */
+/* The columns of an invertible matrix of integers: a basis in which atoms
+ * stretch little and cells can be thin where they have to be. */
 void lyc_box_approx_basis(lyc_matrix_t basis, const lyc_law_t law);
 
 /* ---- locate.c ---- */
