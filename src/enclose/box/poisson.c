@@ -140,7 +140,8 @@ static void fit_forms(lyc_box_solver_t s)
     {
         for (int k = 0; k < corners; k++)
             f[k] = s->vertices->value[*corner++];
-        fit(s->form + j * s->dim, f, s->tree->box + j, s->dim);
+        const lyc_box box = lyc_box_tree_cell(s->tree, j);
+        fit(s->form + j * s->dim, f, &box, s->dim);
     }
 }
 

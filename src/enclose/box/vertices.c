@@ -81,7 +81,7 @@ void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t)
     for (slong j = 0; j < t->cells; j++)
         for (int k = 0; k < corners; k++)
         {
-            const lyc_box *box = t->box + j;
+            const lyc_box cell = lyc_box_tree_cell(t, j), *box = &cell;
             double u[LYC_BOX_AXES];
             for (int i = 0; i < axes; i++)
                 u[i] = box->low[i] + (k >> i & 1 ? box->width[i] : 0);
@@ -105,7 +105,7 @@ double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
 {
     const int axes = lyc_box_axes(t->dim), corners = 1 << axes;
     const slong l = cone < 0 ? ~cone : cone;
-    const lyc_box *box = t->box + l;
+    const lyc_box cell = lyc_box_tree_cell(t, l), *box = &cell;
     const int32_t *corner = v->corner + l * corners;
     const double scale = 1 / y[box->face];
     double f[LYC_BOX_CORNERS];
