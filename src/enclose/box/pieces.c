@@ -148,6 +148,8 @@ static void cut_block(lyc_box_block *b, const lyc_box_solver_t s,
         cut(b, s, w, NULL, g, &box, j, 0);
     }
     b->start[b->end - b->begin] = (uint32_t)b->length;
+    b->room = b->length;
+    b->list = lyc_realloc(b->list, (b->room + 1) * sizeof *b->list);
     for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
         lyc_box_work_clear(w + n);
 }

@@ -247,7 +247,7 @@ static void carry_values(lyc_box_solver_t s, const lyc_box_tree_t tree)
     for (slong n = 0; n < v->length; n++)
     {
         double x[LYC_BOX_DIM];
-        lyc_box_vertex(x, v, n, s->dim);
+        lyc_box_vertex(x, v, tree, n);
         v->value[n] = lyc_box_interpolate(s->vertices, s->tree,
                                           lyc_box_locate(s->tree, x), x);
     }
