@@ -39,8 +39,8 @@ include mk/test.mk
 include mk/bench.mk
 include mk/tools.mk
 include mk/results.mk
-include mk/book.mk
 include mk/paper.mk
+include mk/book.mk
 include mk/install.mk
 
 .PHONY: help

@@ -15,8 +15,8 @@ endef
 $(foreach c,$(sort $(wildcard theory/[0-9]*.md)),$(eval $(call book_part,$(c))))
 
 .PHONY: book
-book: $(BOOK_WOVEN) ## the chapters as web pages in build/book/, with verdicts and certificates
-	@tools/book/pages $(BOOK_PARTS) $(B)/book $(CHAPTERS)
+book: $(BOOK_WOVEN) $(FIGURE_SVG) ## the chapters as web pages in build/book/, with verdicts and certificates
+	@tools/book/pages $(BOOK_PARTS) $(B)/paper/figures $(B)/book $(CHAPTERS)
 	@echo "$(B)/book/index.html"
 
 .PHONY: check-book

@@ -50,7 +50,7 @@ BUDGET_3 ?= 60
 BUDGET_4 ?= 180
 
 .PHONY: spectra
-spectra: check-build ## whole spectra of 24 random laws, d = 3 and 4 (long)
+spectra: check-build ## whole spectra of 28 random laws, d = 3 and 4 (long)
 	tests/tools/spectra.sh $(B) $(BUDGET_3) $(BUDGET_4)
 
 # Sanitized code raises false alarms among the warnings: they are no errors here.

@@ -26,6 +26,8 @@ typedef lyc_knots_struct lyc_knots_t[1];
 /* length >= 0 knots, all 0. */
 void lyc_knots_init(lyc_knots_t k, slong length);
 void lyc_knots_clear(lyc_knots_t k);
+/* k is initialised by this call. */
+void lyc_knots_set(lyc_knots_t k, const lyc_knots_t from);
 void lyc_knots_swap(lyc_knots_t a, lyc_knots_t b);
 
 #endif

@@ -18,11 +18,15 @@ typedef struct
 {
     slong roots; /* in the whole range; -1: not decided */
     lyc_box_t box;
-    arf_t lower, upper; /* of the root, where there is one */
-    int is_change;      /* the sides change places between lower and upper, and
-                           the number of roots is not known */
-    int is_zero;        /* then: at least one root is proved to lie there */
-    slong cells;        /* or points that were looked at */
+    char *name, *range; /* of the parameter, as they are written */
+    arf_t lower, upper; /* of the root, where there is one: of the box's
+                           parameter, which where an end of the range is not
+                           rational runs from 0 to 1 in its place */
+    arf_t shown_lower, shown_upper; /* of the parameter itself */
+    int is_change; /* the sides change places between lower and upper, and
+                      the number of roots is not known */
+    int is_zero;   /* then: at least one root is proved to lie there */
+    slong cells;   /* or points that were looked at */
     double seconds;
     lyc_certificate_t certificate; /* empty where nothing is proved */
 } lyc_solution_struct;

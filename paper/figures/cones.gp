@@ -1,4 +1,5 @@
-# Width of the enclosure of lambda_1 against the number of cones.
+# Width of the enclosure of λ₁ against the number of cones.
+# chapter: bracket
 # data: results/performance/widths.tsv
 wide = 11
 high = 5.8

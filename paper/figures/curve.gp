@@ -1,5 +1,6 @@
-# The exponent of x(n+1) = x(n) + or - beta x(n-1): bands, each for every beta of
-# its cell, and enclosures at single values.
+# The exponent of x(n+1) = x(n) ± β x(n−1): bands, each for every β of its cell,
+# and enclosures at single values.
+# chapter: parameter-boxes
 # data: results/random-fibonacci/beta-band.tsv results/random-fibonacci/beta.tsv
 wide = 11.5
 high = 6.6

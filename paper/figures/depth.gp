@@ -1,5 +1,6 @@
-# Growth of log |S_n x| against depth: certified intervals for the mean, whatever
-# x is, and simulated walks.
+# Growth of log |Sₙ x| against depth: certified intervals for the mean, whatever x
+# is, and simulated walks.
+# chapter: finite-depth
 # data: results/finite-depth/bands.tsv results/finite-depth/walks.tsv
 wide = 11.5
 high = 6.6

@@ -1,4 +1,6 @@
-# The curves f = 1 of certified gauges, drawn on all of the plane.
+# The curves f = 1 of certified gauges of two laws and of their residual laws, drawn
+# on all of the plane.
+# chapter: bracket
 # data: results/gauges/curve-fibonacci-plain.tsv results/gauges/curve-fibonacci-residual.tsv results/gauges/curve-calm-plain.tsv results/gauges/curve-calm-residual.tsv
 wide = 14.4
 high = 7.4

@@ -1,5 +1,6 @@
 # Significant digits of Viswanath's constant that were known, against the year:
 # certified ones, and values without an error bound.
+# chapter: random-fibonacci
 # data: results/random-fibonacci/history.tsv
 wide = 11
 high = 5.6

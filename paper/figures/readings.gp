@@ -1,5 +1,6 @@
-# Outcomes of the readings on ensembles of random laws: shares, one bar for each
-# ensemble and reading.
+# Outcomes of the readings R1 to R5 on ensembles of random laws: shares, one bar for
+# each ensemble and reading.
+# chapter: residual
 # data: results/residual/ensembles.tsv
 wide = 14.4
 high = 8.6

@@ -1,4 +1,6 @@
-# Spectra of sigma G (dashed) and I + sigma G (solid), one panel a dimension.
+# Spectra of σG (dashed) and I + σG (solid), one panel a dimension. Dotted: the
+# scale up to which R1 holds.
+# chapter: closed-forms
 # data: results/gaussian/spectra-plain.tsv results/gaussian/spectra-residual.tsv results/critical-scales/scales.tsv
 wide = 14.4
 high = 9.6

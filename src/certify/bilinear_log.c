@@ -1,6 +1,7 @@
 #include "certify/bilinear_log.h"
 
 #include "lyapcert/formula.h"
+#include "lyapcert/limits.h"
 
 /* The inner mean is V(alpha, beta) = E log|alpha + beta t|, alpha = c_0 + c_1 s
  * and beta = c_2 + c_3 s. */
@@ -111,6 +112,11 @@ static int inner(acb_ptr v, const acb_t s, void *param, slong order, slong prec)
 {
     const form *f = param;
     acb_t alpha, beta;
+    if (lyc_limits_expired())
+    {
+        acb_indeterminate(v);
+        return 0;
+    }
     acb_init(alpha);
     acb_init(beta);
     acb_mul_arb(alpha, s, f->c[1], prec);

@@ -10,24 +10,24 @@
 typedef struct
 {
     slong length; /* of the longest words that are gone through */
-    slong prime;
+    slong modulus;
 } renewal;
 
 static int read_renewal(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
 {
-    slong length, prime;
+    slong length, modulus;
     if (!lyc_reader_slong(&length, r, 0, MAX_LENGTH, d) ||
-        !lyc_reader_slong(&prime, r, 2, (slong)LYC_RENEWAL_RESIDUES, d) ||
+        !lyc_reader_slong(&modulus, r, 2, (slong)LYC_RENEWAL_RESIDUES, d) ||
         !lyc_reader_end(r, d))
         return 0;
-    lyc_evidence_set_renewal(e, e->prec, length, prime);
+    lyc_evidence_set_renewal(e, e->prec, length, modulus);
     return 1;
 }
 
 static void write_renewal(lyc_text_t out, const lyc_evidence_t e)
 {
     const renewal *data = e->data;
-    lyc_text_printf(out, " %ld %ld\n", (long)data->length, (long)data->prime);
+    lyc_text_printf(out, " %ld %ld\n", (long)data->length, (long)data->modulus);
 }
 
 /* The sum over all words w of at most `length` letters. */
@@ -283,9 +283,10 @@ static lyc_verdict_t establish_renewal(lyc_facts_t facts,
                                  "none has rank one");
     if (!is_affordable(r, data->length))
         v = lyc_evidence_fail(d, LYC_DISPROVED, "there are too many words");
-    else if (!lyc_renewal_is_free(r, (ulong)data->prime))
-        v = lyc_evidence_fail(d, LYC_DISPROVED,
-                              "some word may vanish modulo the prime");
+    else if (!lyc_renewal_is_free(r, (ulong)data->modulus))
+        v = lyc_evidence_fail(
+            d, LYC_DISPROVED,
+            "some word may vanish modulo the power of a prime");
     else
         v = renewal_bracket(facts, r, law, data->length, e->prec, limits, d);
     lyc_renewal_clear(r);
@@ -296,10 +297,10 @@ const lyc_evidence_type lyc_evidence_renewal = {
     "renewal", read_renewal, write_renewal, establish_renewal, free, 0, 0};
 
 void lyc_evidence_set_renewal(lyc_evidence_t e, slong prec, slong length,
-                              slong prime)
+                              slong modulus)
 {
     renewal *data = lyc_malloc(sizeof *data);
     data->length = length;
-    data->prime = prime;
+    data->modulus = modulus;
     lyc_evidence_set_type(e, &lyc_evidence_renewal, prec, data);
 }

@@ -131,7 +131,8 @@ static ulong *residues(const fmpz_mat_t m, ulong p)
     return x;
 }
 
-/* The number of the line that x spans, 0 when x = 0; p is prime. */
+/* x becomes its multiple by a unit, the first entry that is not 0 a power of
+ * the prime of which p is a power. Its number, 0 when x = 0. */
 static size_t line_number(ulong *x, slong d, ulong p)
 {
     size_t number = 0;
@@ -140,7 +141,7 @@ static size_t line_number(ulong *x, slong d, ulong p)
         first++;
     if (first == d)
         return 0;
-    const ulong inverse = n_invmod(x[first], p);
+    const ulong inverse = n_invmod(x[first] / n_gcd(x[first], p), p);
     for (slong i = first; i < d; i++)
         x[i] = x[i] * inverse % p;
     for (slong i = 0; i < d; i++)
@@ -204,13 +205,23 @@ static int follow(lines *l, size_t at, ulong *const *forms, slong ones,
     return 1;
 }
 
+static int is_prime_power(ulong p)
+{
+    n_factor_t f;
+    if (p < 2)
+        return 0;
+    n_factor_init(&f);
+    n_factor(&f, p, 1);
+    return f.num == 1;
+}
+
 /* Lemma spectrum-and-flag.residues */
 int lyc_renewal_is_free(const lyc_renewal_t r, ulong p)
 {
     const size_t ones = (size_t)r->ones, others = (size_t)r->others;
     lines l = {.dim = r->dim, .p = p};
-    if (!n_is_prime(p) || r->dim > 32 ||
-        pow((double)p, (double)r->dim) > LYC_RENEWAL_RESIDUES)
+    if (r->dim > 32 || pow((double)p, (double)r->dim) > LYC_RENEWAL_RESIDUES ||
+        !is_prime_power(p))
         return 0;
     ulong **forms = lyc_malloc((ones + 1) * sizeof(ulong *));
     ulong **maps = lyc_malloc((others + 1) * sizeof(ulong *));

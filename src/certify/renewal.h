@@ -25,11 +25,12 @@ typedef lyc_renewal_struct lyc_renewal_t[1];
 int lyc_renewal_init(lyc_renewal_t r, const lyc_law_t law);
 void lyc_renewal_clear(lyc_renewal_t r);
 
-/* The largest p^dim, p prime, for which residues are followed. */
+/* The largest p^dim, p a power of a prime, for which residues are followed. */
 #define LYC_RENEWAL_RESIDUES 16777216.0
 
-/* 1 when no V_j Q_w u_i, w any word of the others, is divisible by the prime
- * p: none is 0. The lines that the Q_w u_i span modulo p are followed. */
+/* 1 when no V_j Q_w u_i, w any word of the others, is divisible by p, a power
+ * of a prime: none is 0. The lines that the Q_w u_i span modulo p are followed.
+ */
 int lyc_renewal_is_free(const lyc_renewal_t r, ulong p);
 
 #endif

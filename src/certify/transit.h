@@ -70,6 +70,10 @@ lyc_verdict_t lyc_transit_set_isotropic(lyc_transit_t w, const lyc_law_t law,
                                         const lyc_limits_t limits,
                                         lyc_diag_t d);
 
+lyc_verdict_t lyc_transit_set_density(lyc_transit_t w, const lyc_law_t law,
+                                      const lyc_evidence_t e,
+                                      const lyc_limits_t limits, lyc_diag_t d);
+
 lyc_verdict_t lyc_transit_set_zero(lyc_transit_t w, const lyc_law_t law,
                                    const lyc_evidence_t e,
                                    const lyc_limits_t limits, lyc_diag_t d);

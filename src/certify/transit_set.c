@@ -17,6 +17,8 @@ lyc_verdict_t lyc_transit_set(lyc_transit_t w, const lyc_law_t law,
     if (lyc_evidence_fan(e) != NULL)
         return lyc_transit_set_fan(w, law, lyc_evidence_fan(e), e->prec, limits,
                                    d);
+    if (lyc_evidence_knots(e) != NULL)
+        return lyc_transit_set_density(w, law, e, limits, d);
     if (strcmp(lyc_evidence_name(e), "isotropic") == 0)
         return lyc_transit_set_isotropic(w, law, e, limits, d);
     if (strcmp(lyc_evidence_name(e), "rank") == 0)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "law/range.h"
 
 int lyc_cli_has_ranges(const char *text)
 {
@@ -41,6 +42,30 @@ static char *placed(const char *whole, const char *begin, const char *end,
     return s;
 }
 
+/* One range, from its own text; ends that are not rational are written anew. */
+static int read_range(lyc_program_t p, const lyc_source *source, lyc_diag_t d)
+{
+    lyc_program_t own;
+    lyc_text_t text;
+    int is_changed = 0;
+    lyc_program_init(own);
+    lyc_text_init(text);
+    int ok = lyc_program_parse(own, source, d) &&
+             lyc_range_define_all(text, &is_changed, own, d);
+    if (ok && is_changed)
+    {
+        const lyc_source again = {source->file, text->bytes, text->length, 1};
+        ok = lyc_program_parse(p, &again, d);
+    }
+    else if (ok)
+    {
+        ok = lyc_program_parse(p, source, d);
+    }
+    lyc_text_clear(text);
+    lyc_program_clear(own);
+    return ok;
+}
+
 int lyc_cli_read_ranges(lyc_program_t p, char **law, const char *text,
                         const char *file, lyc_diag_t d)
 {
@@ -57,7 +82,7 @@ int lyc_cli_read_ranges(lyc_program_t p, char **law, const char *text,
         is_last = *end == ':';
         char *range = placed(text, at, end, "forall");
         const lyc_source source = {file, range, strlen(range), 1};
-        const int ok = lyc_program_parse(p, &source, d);
+        const int ok = read_range(p, &source, d);
         free(range);
         if (!ok)
         {

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cli/guard.h"
 #include "cli/solve.h"
 #include "lyapcert/solve.h"
@@ -32,12 +34,23 @@ static void add_text(lyc_text_t out, const lyc_solution_t s,
         lyc_text_add(out, s->certificate->conclusion->equation);
     }
     lyc_text_add(out, "\nrange        ");
-    lyc_box_get_phrase(out, s->box);
-    lyc_text_add(out, "\n");
+    if (s->name != NULL && strcmp(s->name, s->box->name[0]) != 0)
+    {
+        lyc_text_printf(out,
+                        "%s in %s; %s in the certificate is the place in it, "
+                        "from 0 to 1\n",
+                        s->name, s->range, s->box->name[0]);
+    }
+    else
+    {
+        lyc_box_get_phrase(out, s->box);
+        lyc_text_add(out, "\n");
+    }
     if (s->roots == 1 && is_certified(s))
     {
         lyc_text_add(out, "root         ");
-        lyc_report_between(out, s->box->name[0], s->lower, s->upper, digits);
+        lyc_report_between(out, s->name, s->shown_lower, s->shown_upper,
+                           digits);
         lyc_text_add(out, "   the only one in the range\n");
     }
     else if (s->roots >= 0)
@@ -47,7 +60,8 @@ static void add_text(lyc_text_t out, const lyc_solution_t s,
     if (s->is_change)
     {
         lyc_text_add(out, s->is_zero ? "root         " : "change       ");
-        lyc_report_between(out, s->box->name[0], s->lower, s->upper, digits);
+        lyc_report_between(out, s->name, s->shown_lower, s->shown_upper,
+                           digits);
         lyc_text_add(out, s->is_zero
                               ? "   others are not excluded\n"
                                 "             opposite signs at the two "
@@ -85,7 +99,7 @@ static void add_json(json_t *object, const lyc_solution_t s, const char *digest)
     }
     if ((s->roots == 1 || s->is_change) && is_certified(s))
     {
-        lyc_json_bounds(object, s->lower, s->upper);
+        lyc_json_bounds(object, s->shown_lower, s->shown_upper);
     }
     lyc_json_set(object, "cells", json_integer(s->cells));
     lyc_json_set(object, "seconds", lyc_json_seconds(s->seconds));

@@ -42,6 +42,14 @@ Test(solve, verdicts)
         "no change of sign");
 }
 
+/* Ends that are not rational: the root of the parameter itself is printed. */
+Test(solve, exact_ends)
+{
+    say("s in [1,sqrt(3)]: s*s = 2", LYC_PROVED, "1.41421356237");
+    say("s in [0,log(2)]: exp(s) = 3/2", LYC_PROVED, "0.405465108108");
+    say("s in [sqrt(2)/2,1]: s*s = 1/4", LYC_DISPROVED, "no root");
+}
+
 Test(solve, malformed)
 {
     say("s in [2,1]: s = 1", LYC_MALFORMED, "empty");
@@ -52,7 +60,8 @@ Test(solve, malformed)
     say("s in [1,2]: t = 1", LYC_MALFORMED, "unknown name");
     say("s in [1,2]: lambda([s],2) = 1", LYC_MALFORMED, "index k");
     say("s in [1,2]: [s] = 1", LYC_MALFORMED, "expected a number");
-    say("s in [1,sqrt(2)]: s = 1", LYC_MALFORMED, "rational");
+    say("s in [sqrt(2),1]: s = 1", LYC_MALFORMED, "the range is empty");
+    say("s in [1,[2]]: s = 1", LYC_MALFORMED, "expected a number");
     say("exp in [1,2]: 1 = 1", LYC_MALFORMED, "word of the language");
     say("s in [1,2]: s^s = 1", LYC_MALFORMED, "integer exponent");
     say("s in [1,2]: norm([s]) = 1", LYC_MALFORMED, "expected lambda");

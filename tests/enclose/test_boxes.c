@@ -222,3 +222,71 @@ Test(boxes, cones)
     lyc_diag_clear(d);
     lyc_law_clear(law);
 }
+
+/* Width of lambda_1 with this many cones; *is_projective: of its gauge. */
+static double width_with(const char *text, slong dim, long cones,
+                         int *is_projective)
+{
+    int wanted[4] = {1, 0, 0, 0};
+    const lyc_request request = {1e-9, 0, wanted, LYC_METHOD_GAUGE};
+    lyc_enclosure_t e;
+    lyc_limits_t limits;
+    lyc_law_t law;
+    lyc_diag_t d;
+    law_of(law, text);
+    lyc_limits_init(limits);
+    limits->max_cones = cones;
+    lyc_diag_init(d);
+    lyc_enclosure_init(e, dim);
+    cr_assert_eq(lyc_enclose(e, law, &request, limits, d), LYC_UNDECIDED, "%s",
+                 text);
+    *is_projective = -1;
+    for (slong i = 0; i < e->certificate->evidences; i++)
+    {
+        const lyc_boxes_struct *b =
+            lyc_evidence_boxes_of(e->certificate->evidence + i);
+        if (b != NULL && b->power == 1)
+            *is_projective = b->is_projective;
+    }
+    const double width = upper(e, 1) - lower(e, 1);
+    cr_assert(isfinite(width), "%s", text);
+    lyc_enclosure_clear(e);
+    lyc_diag_clear(d);
+    lyc_limits_clear(limits);
+    lyc_law_clear(law);
+    return width;
+}
+
+/* Nonnegative laws are bounded on the orthant, and their certificates say so.
+ * The same laws with a coordinate reversed, of mixed signs, take the whole
+ * space: never narrower with as many cones. */
+Test(boxes, orthants)
+{
+    static const struct
+    {
+        const char *law, *sign;
+        slong dim;
+    } cases[] = {
+        {"{[1,1,0;1,0,1;0,1,1],[2,1,1;1,1,0;1,1,1]}", "diag(1,-1,1)", 3},
+        {"{[1,2,0;0,1,3;1,0,1],[1,0,0;1,1,0;0,1,2]}", "diag(-1,1,1)", 3},
+        {"{1/5: [3,1,2;1,1,1;0,1,1], 4/5: [1,0,1;2,1,0;0,1,1/3]}",
+         "diag(1,1,-1)", 3},
+        {"{[1,1,0,0;1,0,1,0;0,1,1,1;1,0,0,1],[2,1,1,1;1,1,0,0;0,1,1,0;1,0,1,2]"
+         "}",
+         "diag(1,-1,1,1)", 4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    {
+        char mixed[300];
+        int orthant, projective;
+        snprintf(mixed, sizeof mixed, "%s*%s*%s", cases[i].sign, cases[i].law,
+                 cases[i].sign);
+        const double narrow =
+            width_with(cases[i].law, cases[i].dim, 1500, &orthant);
+        const double wide = width_with(mixed, cases[i].dim, 1500, &projective);
+        cr_expect_eq(orthant, 0, "%s", cases[i].law);
+        cr_expect_eq(projective, 1, "%s", mixed);
+        cr_expect_leq(narrow, wide, "%s", cases[i].law);
+        cr_log_info("%s: %.3g %.3g", cases[i].law, narrow, wide);
+    }
+}

@@ -151,15 +151,48 @@ static lyc_verdict_t establish(const char *text, slong length, slong prime)
     return v;
 }
 
+/* c_n = 5 c_(n-1) - 10 c_(n-2), 2 modulo 4, is divisible by 5 from n = 2 on,
+ * and would be 0 at n = -2: every other prime divides some c_n. */
+Test(renewal, powers_of_primes)
+{
+    static const char *const law = "{[1,1;1,1],[1,-2;3,4]}";
+    static const slong serve[] = {4, 8, 16, 1024};
+    lyc_enclosure_t e;
+    double before = 2, c = 6, sum = log(2) / 4, p = 0.125;
+    for (size_t i = 0; i < sizeof serve / sizeof *serve; i++)
+    {
+        cr_expect_eq(establish(law, 10, serve[i]), LYC_PROVED, "%ld",
+                     (long)serve[i]);
+    }
+    for (slong m = 2; m < 400; m++)
+    {
+        const int is_good = m >= 4 && (m & (m - 1)) == 0;
+        cr_expect_eq(establish(law, 4, m), is_good ? LYC_PROVED : LYC_DISPROVED,
+                     "%ld", (long)m);
+    }
+    for (int n = 0; n < 60; n++, p /= 2)
+    {
+        const double next = 5 * c - 10 * before;
+        sum += p * log(fabs(c));
+        before = c;
+        c = next;
+    }
+    cr_assert_eq(enclose_text(e, law, &narrow, 20), LYC_PROVED);
+    cr_expect(end_of(e->facts->exponent_lower) <= sum + 1e-13);
+    cr_expect(end_of(e->facts->exponent_upper) >= sum - 1e-13);
+    expect_certificate(e);
+    lyc_enclosure_clear(e);
+}
+
 Test(renewal, refused)
 {
-    /* No prime, a prime that divides the entry v u = 5 of the shortest word,
-     * too many words. */
-    cr_expect_eq(establish("{[1,2;2,4],[1,-1;3,2]}", 10, 4), LYC_DISPROVED);
+    /* No power of a prime, a prime that divides the entry v u = 5 of the
+     * shortest word, too many words. */
+    cr_expect_eq(establish("{[1,2;2,4],[1,-1;3,2]}", 10, 6), LYC_DISPROVED);
     cr_expect_eq(establish("{[1,2;2,4],[1,-1;3,2]}", 10, 5), LYC_DISPROVED);
     cr_expect_eq(establish("{[1,2;2,4],[1,-1;3,2],[5,1;1,1]}", 60, 7),
                  LYC_DISPROVED);
-    /* A word vanishes: no prime will do. */
+    /* A word vanishes: no power of a prime will do. */
     for (slong p = 2; p < 60; p++)
     {
         cr_expect_eq(establish("{[1,2;2,4],[0,-1;1,0]}", 4, p), LYC_DISPROVED);

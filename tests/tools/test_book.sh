@@ -88,7 +88,19 @@ weave()
     done
 }
 
-pages() { "$top/tools/book/pages" parts "$1" theory/*.md; }
+mkdir -p results/topic paper/figures drawn
+printf '# Results\n\n[one](topic/a_table.tsv)\n' >results/INDEX.md
+echo 1 >results/topic/a_table.tsv
+cat >paper/figures/one.gp <<'END'
+# A curve, & what
+# it says.
+# chapter: base
+# data: results/topic/a_table.tsv
+plot 1
+END
+echo '<svg/>' >drawn/one.svg
+
+pages() { "$top/tools/book/pages" parts drawn "$1" theory/*.md; }
 
 weave && pages book
 say 'two chapters become pages' $?
@@ -116,6 +128,13 @@ has search-index.js '"base.held","base.html#base.held","prove","proved"' &&
 say 'ids can be searched' $?
 has index.html 'base.html#base.first' && has index.html '<svg '
 say 'the graph stands on the first page' $?
+for page in base.html figures.html; do
+    has $page '<img src="figures/one.svg" alt="A curve, &amp; what it says.">' &&
+        has $page 'href="results/topic/a_table.tsv">a_table.tsv</a>'
+    say "a figure with its caption and data: $page" $?
+done
+test -f book/figures/one.svg && test -f book/results/topic/a_table.tsv
+say 'figures and tables lie beside the pages' $?
 grep -ohE '(href|src)="?[a-z]+:' book/*.html >/dev/null
 test $? -ne 0
 say 'nothing is asked of a network' $?
@@ -155,6 +174,9 @@ say 'a file that is missing' $?
 pages book && sed -i 's/claim stale"/claim"/' book/base.html &&
     "$top/tools/book/links" book | grep -q 'a box without a state'
 say 'a state that is missing' $?
+pages book && rm book/figures/one.svg &&
+    "$top/tools/book/links" book | grep -q 'figures/one.svg: is linked'
+say 'a picture that is missing' $?
 # shellcheck disable=SC2016
 printf '\nLet $\\nonsense{x}$.\n' >>parts/small/woven.md
 pages book >/dev/null 2>&1

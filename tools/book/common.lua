@@ -177,6 +177,7 @@ function M.read_scan(path)
     is_statement = {}, -- ids of the prose
     users = {},        -- id: chapters that use it
     results = {},      -- id: files in results/
+    figures = {},      -- chapter: {name, caption, data}
     claims = {},       -- chapter: word: number
     statements = {},   -- the same
   }
@@ -205,9 +206,38 @@ function M.read_scan(path)
     elseif f[1] == 'result' then
       t.results[f[2]] = t.results[f[2]] or {}
       table.insert(t.results[f[2]], f[3])
+    elseif f[1] == 'figure' then
+      t.figures[f[3]] = t.figures[f[3]] or {}
+      table.insert(t.figures[f[3]], {name = f[2], caption = f[4], data = f[5]})
     end
   end
   return t
+end
+
+-- A figure with its caption, its data and its script; `more` is HTML.
+function M.figure(figure, more)
+  local data = {}
+  for file in figure.data:gmatch('%S+') do
+    table.insert(data, '<a href="' .. file .. '">' ..
+      M.escape(file:match('[^/]*$')) .. '</a>')
+  end
+  local caption = M.escape(figure.caption)
+  return pandoc.RawBlock('html', '<figure id="figure-' .. figure.name ..
+    '"><img src="figures/' .. figure.name .. '.svg" alt="' .. caption ..
+    '"><figcaption><p>' .. caption .. '</p><p class="made">Data: ' ..
+    table.concat(data, ', ') .. '; script: <code>paper/figures/' ..
+    figure.name .. '.gp</code></p>' .. more .. '</figcaption></figure>')
+end
+
+-- A section of them at the end of out; list may be nil.
+function M.add_figures(out, list)
+  if list then
+    table.insert(out, pandoc.Header(2, #list > 1 and 'Figures' or 'Figure',
+      pandoc.Attr('figures')))
+  end
+  for _, figure in ipairs(list or {}) do
+    table.insert(out, M.figure(figure, ''))
+  end
 end
 
 function M.counts(of)

@@ -5,7 +5,7 @@ local book = dofile(here .. '/common.lua')
 local text, escape, state = book.text, book.escape, book.state
 
 local name, source, certs
-local chapters, known, is_statement, users, results -- of the table
+local chapters, known, is_statement, users, results, figures -- of the table
 local counts = {}        -- word: number, of this chapter's claims
 
 local function html(s)
@@ -18,7 +18,7 @@ local function read_scan(path)
   local table_of = book.read_scan(path)
   chapters, known = table_of.titles, table_of.known
   is_statement, users = table_of.is_statement, table_of.users
-  results = table_of.results
+  results, figures = table_of.results, table_of.figures
 end
 
 -- An executable theorem may have the id of the statement it tests.
@@ -391,5 +391,6 @@ function Pandoc(doc)
       break
     end
   end
+  book.add_figures(out, figures[name])
   return pandoc.Pandoc(out, doc.meta)
 end

@@ -163,6 +163,13 @@ lyc_verdict_t lyc_enclose_flag(lyc_enclosure_t e, lyc_flag_t flag,
     flag->is_invertible = law->length > 0 && is_invertible(law);
     if (law->length == 0 || law->box->length > 0)
     {
+        if (law->box->length == 0 &&
+            lyc_enclose(e, law, request, limits, d) == LYC_FAILURE)
+        {
+            return LYC_FAILURE;
+        }
+        lyc_diag_clear(d);
+        lyc_diag_init(d);
         lyc_diag_fail(d, LYC_UNDECIDED,
                       "invariant subspaces are looked for in finite laws "
                       "without parameters only");

@@ -16,6 +16,9 @@ int lyc_depth_gauge(lyc_transit_t walk, lyc_evidence_t e, const lyc_law_t law,
 int lyc_depth_isotropic(lyc_transit_t walk, lyc_evidence_t e,
                         const lyc_law_t law, const lyc_limits_t limits,
                         lyc_diag_t d);
+/* Terms whose rows are made of two uniform draws each, d = 2. */
+int lyc_depth_density(lyc_transit_t walk, lyc_evidence_t e, const lyc_law_t law,
+                      const lyc_limits_t limits);
 /* Laws that draw 0 with positive probability. */
 int lyc_depth_zero(lyc_transit_t walk, lyc_evidence_t e, const lyc_law_t law,
                    const lyc_limits_t limits);

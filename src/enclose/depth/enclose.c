@@ -58,6 +58,10 @@ static const char *propose(lyc_transit_t walk, lyc_evidence_t e,
     }
     if (law->term != NULL)
     {
+        if (lyc_depth_density(walk, e, law, limits))
+        {
+            return "density";
+        }
         return lyc_depth_isotropic(walk, e, law, limits, d) ? "formula" : NULL;
     }
     /* So that there is time left for the length. */

@@ -6,8 +6,8 @@
 /* Words that are gone through, and the longest of them. */
 #define WORDS 65536.0
 #define LONGEST 20000
-/* Primes that are tried, by dimension. */
-#define PRIMES 400
+/* Powers of primes that are tried are at most this. */
+#define LARGEST 3000
 
 static double target(const lyc_request *request)
 {
@@ -45,23 +45,21 @@ static slong length_of(const lyc_renewal_t r, const lyc_law_t law,
     return n;
 }
 
-/* 0 where none is found. */
-static ulong find_prime(const lyc_renewal_t r, const lyc_limits_t limits)
+/* The least power of a prime that serves; 0 where none is found. */
+static ulong find_modulus(const lyc_renewal_t r, const lyc_limits_t limits)
 {
-    ulong p = 2;
-    slong i;
+    ulong m;
 
-    for (i = 0; i < PRIMES && !lyc_limits_out_of_time(limits); i++)
+    for (m = 2; m <= LARGEST && !lyc_limits_out_of_time(limits); m++)
     {
-        if (pow((double)p, (double)r->dim) > LYC_RENEWAL_RESIDUES)
+        if (pow((double)m, (double)r->dim) > LYC_RENEWAL_RESIDUES)
         {
             return 0;
         }
-        if (lyc_renewal_is_free(r, p))
+        if (lyc_renewal_is_free(r, m))
         {
-            return p;
+            return m;
         }
-        p = n_nextprime(p, 1);
     }
     return 0;
 }
@@ -79,7 +77,7 @@ int lyc_formula_renewal(lyc_enclosure_t e, const lyc_law_t law,
     {
         return 0;
     }
-    p = find_prime(r, limits);
+    p = find_modulus(r, limits);
     if (p > 0)
     {
         lyc_evidence_init(evidence);

@@ -5,10 +5,18 @@
 #include "certify/root.h"
 #include "lyapcert/solve.h"
 
-/* problem.c: definitions ("forall NAME in [a, b]"), the equation's text and
- * the box. 1; or 0 and d: MALFORMED. */
+/* problem.c: definitions ("forall NAME in [a, b]", and a number where a or b is
+ * not rational), the equation's text, and the name, range and box of s. 1; or 0
+ * and d: MALFORMED. */
 int lyc_problem_split(lyc_text_t definitions, lyc_text_t equation,
-                      lyc_box_t box, const char *problem, lyc_diag_t d);
+                      lyc_solution_t s, const char *problem, lyc_diag_t d);
+
+/* What s->lower and s->upper are for the parameter's own name. 1; or 0 and d.
+ */
+int lyc_problem_show(lyc_solution_t s, const char *definitions, lyc_diag_t d);
+/* Whether that is as narrow as asked. */
+int lyc_problem_is_narrow(const lyc_solution_t s,
+                          const lyc_root_request *request, double tol);
 
 /* cuts.c: cells on which F is monotone or not 0, or on which the inequality
  * holds (LYC_DISPROVED where it fails on a cell, whose ends are then the last

@@ -15,6 +15,9 @@ void lyc_solution_init(lyc_solution_t s)
     lyc_box_init(s->box);
     arf_init(s->lower);
     arf_init(s->upper);
+    arf_init(s->shown_lower);
+    arf_init(s->shown_upper);
+    s->name = s->range = NULL;
     s->is_change = s->is_zero = 0;
     s->cells = 0;
     s->seconds = 0;
@@ -26,6 +29,10 @@ void lyc_solution_clear(lyc_solution_t s)
     lyc_box_clear(s->box);
     arf_clear(s->lower);
     arf_clear(s->upper);
+    arf_clear(s->shown_lower);
+    arf_clear(s->shown_upper);
+    free(s->name);
+    free(s->range);
     lyc_certificate_clear(s->certificate);
 }
 
@@ -157,6 +164,33 @@ static lyc_verdict_t choose(lyc_solution_t s, lyc_equation_t q,
     return v;
 }
 
+/* The enclosure of the parameter itself, and whether it is narrow enough. */
+static lyc_verdict_t show(lyc_solution_t s, lyc_verdict_t v,
+                          const char *definitions,
+                          const lyc_root_request *request, lyc_diag_t d)
+{
+    if (s->certificate->conclusions == 0)
+    {
+        return v;
+    }
+    if (!lyc_problem_show(s, definitions, d))
+    {
+        return d->is_set ? d->status : LYC_FAILURE;
+    }
+    if (v == LYC_PROVED && strcmp(s->name, s->box->name[0]) != 0 &&
+        !lyc_problem_is_narrow(s, request,
+                               s->is_change && request->is_default
+                                   ? LYC_CHANGE_TOL
+                                   : request->tol))
+    {
+        v = LYC_UNDECIDED;
+        lyc_diag_fail(d, v,
+                      "the root is not enclosed as narrowly as asked: a "
+                      "smaller width gives it");
+    }
+    return v;
+}
+
 lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
                         const lyc_root_request *request,
                         const lyc_limits_t limits, lyc_diag_t d)
@@ -167,7 +201,7 @@ lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
     lyc_verdict_t v = LYC_MALFORMED;
     lyc_text_init(definitions);
     lyc_text_init(equation);
-    if (lyc_problem_split(definitions, equation, s->box, problem, d))
+    if (lyc_problem_split(definitions, equation, s, problem, d))
     {
         int ok = lyc_equation_init(q, definitions->bytes, equation->bytes,
                                    s->box, "<equation>", d);
@@ -180,6 +214,7 @@ lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
         {
             v = choose(s, q, definitions->bytes, equation->bytes, request,
                        limits, d);
+            v = show(s, v, definitions->bytes, request, d);
         }
         lyc_equation_clear(q);
     }
