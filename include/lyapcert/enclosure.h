@@ -116,6 +116,9 @@ int lyc_enclose_solid(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
 int lyc_enclose_boxes(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits);
+/* The same for laws with one or two continuous draws, d = 3. */
+int lyc_enclose_cubes(lyc_enclosure_t e, const lyc_law_t law,
+                      const lyc_request *request, const lyc_limits_t limits);
 /* The same for laws whose rows are made of two uniform draws each, d = 2. */
 int lyc_enclose_density(lyc_enclosure_t e, const lyc_law_t law,
                         const lyc_request *request, const lyc_limits_t limits);

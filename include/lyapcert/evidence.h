@@ -9,6 +9,7 @@
 #include "lyapcert/boxes.h"
 #include "lyapcert/collocation.h"
 #include "lyapcert/countable.h"
+#include "lyapcert/cubes.h"
 #include "lyapcert/facts.h"
 #include "lyapcert/fan.h"
 #include "lyapcert/knots.h"
@@ -155,6 +156,14 @@ int lyc_law_isotropic_reason(lyc_text_t out, const lyc_law_t law);
 void lyc_evidence_set_boxes(lyc_evidence_t e, slong prec, lyc_boxes_t boxes);
 /* The boxes of such evidence, NULL for other kinds. */
 const lyc_boxes_struct *lyc_evidence_boxes_of(const lyc_evidence_t e);
+
+/* d = 3, laws affine in at most two scalar draws: lower <= lambda_1 <= upper
+ * (power 1), or the sum of two exponents, from gauges over boxes of the cube.
+ * Takes the contents of cubes, which stays initialised. Theorem
+ * continuous-laws.cubes. */
+void lyc_evidence_set_cubes(lyc_evidence_t e, slong prec, lyc_cubes_t cubes);
+/* Its cubes, NULL for other kinds. */
+const lyc_cubes_struct *lyc_evidence_cubes_of(const lyc_evidence_t e);
 
 /* d = 2 (a term), A affine in up to four scalar draws: lambda_1 from a gauge
  * that is linear on the cones of a fan, and cells of the draws. Theorem

@@ -3,24 +3,71 @@
 #include "certify/rows_volume.h"
 #include "certify/scalar_term.h"
 
-/* z = the coefficient of s_i s_j in det(sum s_i part[i]), i <= j, s_0 = 1. */
-static void coefficient(lyc_number_t z, const lyc_affine_outcome *o, slong i,
-                        slong j)
+/* z = D(A_1, …, A_d), the symmetric multilinear form with D(A, …, A) = d! det
+ * A: the sum over the subsets S of -1^(d - |S|) det(sum of A_i, i in S). */
+static void polar(lyc_number_t z, const lyc_matrix_struct *const *a, slong dim)
 {
-    const lyc_number_struct *a = o->part[i].entry, *b = o->part[j].entry;
+    lyc_matrix_t sum;
     lyc_number_t t;
     lyc_number_init(t);
-    lyc_number_mul(z, a, b + 3);
-    lyc_number_mul(t, a + 1, b + 2);
-    lyc_number_sub(z, z, t);
-    if (i != j)
+    lyc_number_set_si(z, 0);
+    for (int s = 1; s < 1 << dim; s++)
     {
-        lyc_number_mul(t, a + 3, b);
+        int size = 0;
+        lyc_matrix_init(sum, dim, dim);
+        for (slong i = 0; i < dim; i++)
+            if (s >> i & 1)
+            {
+                size++;
+                lyc_matrix_add(sum, sum, a[i]);
+            }
+        lyc_matrix_det(t, sum); /* fewer than 8 rows: known */
+        if ((dim - size) % 2 != 0)
+            lyc_number_neg(t, t);
         lyc_number_add(z, z, t);
-        lyc_number_mul(t, a + 2, b + 1);
-        lyc_number_sub(z, z, t);
+        lyc_matrix_clear(sum);
     }
     lyc_number_clear(t);
+}
+
+/* 1 when D is proved to be 0 whenever two of its matrices belong to draws: then
+ * det is affine in the draws. */
+static int is_affine(const lyc_affine_law_t f, const lyc_affine_outcome *o)
+{
+    lyc_number_t c;
+    int ok = 1;
+    lyc_number_init(c);
+    for (slong i = 1; i <= f->draws; i++)
+        for (slong j = i; j <= f->draws && ok; j++)
+            for (slong k = f->dim == 2 ? j : 0;
+                 k <= (f->dim == 2 ? j : f->draws) && ok; k++)
+            {
+                const lyc_matrix_struct *a[] = {o->part + i, o->part + j,
+                                                o->part + k};
+                polar(c, a, f->dim);
+                ok = lyc_number_is_zero(c) == LYC_TRUE;
+            }
+    lyc_number_clear(c);
+    return ok;
+}
+
+/* z = det M_0 for j = 0, else the coefficient of draw j: D(M_j, M_0, …) over
+ * (d - 1)!. */
+static void coefficient(lyc_number_t z, const lyc_affine_law_t f,
+                        const lyc_affine_outcome *o, slong j)
+{
+    const lyc_matrix_struct *a[] = {o->part + j, o->part, o->part};
+    lyc_number_t n;
+    if (j == 0)
+    {
+        lyc_matrix_det(z, o->part);
+        return;
+    }
+    polar(z, a, f->dim);
+    lyc_number_init(n);
+    lyc_number_set_si(n, f->dim - 1);
+    lyc_number_div(z, z, n);
+    lyc_number_clear(n);
 }
 
 /* Draw j as a 1x1 term; entries of a Gaussian matrix are normal draws. */
@@ -38,23 +85,17 @@ static lyc_term *affine_term(const lyc_affine_law_t f,
 {
     lyc_number_t c;
     lyc_term *sum[LYC_AFFINE_LAW_MAX_DRAWS + 1];
-    slong n = 0;
-    int is_affine = 1;
+    if (!is_affine(f, o))
+        return NULL;
     lyc_number_init(c);
-    for (slong i = 1; i <= f->draws && is_affine; i++)
-        for (slong j = i; j <= f->draws && is_affine; j++)
-        {
-            coefficient(c, o, i, j);
-            is_affine = lyc_number_is_zero(c) == LYC_TRUE;
-        }
-    for (slong j = 0; j <= f->draws && is_affine; j++)
+    for (slong j = 0; j <= f->draws; j++)
     {
-        coefficient(c, o, 0, j);
-        sum[n++] = j == 0 ? lyc_term_scalar(c)
-                          : lyc_term_scale(c, draw_term(f, j - 1));
+        coefficient(c, f, o, j);
+        sum[j] = j == 0 ? lyc_term_scalar(c)
+                        : lyc_term_scale(c, draw_term(f, j - 1));
     }
     lyc_number_clear(c);
-    return is_affine ? lyc_term_add(n, sum) : NULL;
+    return lyc_term_add(f->draws + 1, sum);
 }
 
 /* Through the rows, else through the columns. */
@@ -88,7 +129,7 @@ lyc_truth_t lyc_affine_volume(arb_t value, const lyc_affine_law_t f, slong prec)
         lyc_term *det = affine_term(f, f->outcome + i);
         if (det != NULL)
             one = lyc_scalar_log_mean(t, det, prec);
-        if (one == LYC_UNKNOWN)
+        if (one == LYC_UNKNOWN && f->dim == 2)
             one = by_rows(t, f, f->outcome + i, prec);
         lyc_term_release(det);
         lyc_number_get_arb(p, f->outcome[i].weight, prec);

@@ -205,11 +205,15 @@ void lyc_box_cover_image(lyc_box_cover *cover, const lyc_box_cover *whole,
 
 /* ---- gauges and pieces: box_gauge.c, box_piece.c ---- */
 
+struct lyc_cubes_law;
+struct lyc_cubes_work;
+
 /* side 0: the lower gauge, side 1: the upper one. */
 typedef struct
 {
     const lyc_box_tree_struct *tree;
     const lyc_box_atoms_struct *atoms;
+    const struct lyc_cubes_law *cubes; /* instead of atoms; or NULL */
     /* cells x dim: linear forms, each coefficient up to a factor 1 + t, |t| <=
      * 2^-51. */
     const double *form;
@@ -217,10 +221,11 @@ typedef struct
      * both NULL: 1, and bounds leave out what the ratios of covers say. */
     const double *factor[2];
     double largest[LYC_BOX_DIM]; /* of the moduli of the upper forms */
+    double least; /* the lower gauge is at least this times max|x_c| */
 } lyc_box_gauge_struct;
 typedef lyc_box_gauge_struct lyc_box_gauge_t[1];
 
-/* Fills in `largest`; the other members are there. */
+/* Fills in `largest` and `least`; the other members are there. */
 void lyc_box_gauge_finish(lyc_box_gauge_t g);
 
 typedef struct
@@ -237,10 +242,11 @@ typedef struct
     double (*low)[LYC_BOX_CORNERS], (*high)[LYC_BOX_CORNERS];
     double (*at)[LYC_BOX_CORNERS];
     double *mean; /* H_i */
+    struct lyc_cubes_work *cubes;
 } lyc_box_work_struct;
 typedef lyc_box_work_struct lyc_box_work_t[1];
 
-void lyc_box_work_init(lyc_box_work_t w, slong atoms);
+void lyc_box_work_init(lyc_box_work_t w, const lyc_box_gauge_t g);
 void lyc_box_work_clear(lyc_box_work_t w);
 
 /* Images of the cone over `piece` and what covers them; `whole` is NULL or has
@@ -251,6 +257,10 @@ void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
  * R on its cone. NaN never comes out: -inf, +inf where nothing is proved. */
 lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
                                  const lyc_box *piece, slong cell);
+
+/* Multiples of a cover's common form that the gauges are between. */
+void lyc_box_scales_of(double *low, double *high, const lyc_box_cover *cover,
+                       const lyc_box_gauge_t g);
 
 /* A form w, positive on what `cover` covers; there a gauge with offsets 0 is
  * between ratio[n][0] <w, y> and ratio[n][1] <w, y> on cone n. 0: none was
@@ -274,10 +284,22 @@ lyc_truth_t lyc_boxes_act(lyc_law_t acting, const lyc_law_t law,
 
 /* A cell is cut into at most 2^LYC_BOX_HALVINGS pieces. */
 #define LYC_BOX_HALVINGS 12
+/* With draws, whose cells are many. */
+#define LYC_BOX_HALVINGS_DRAWS 6
+static inline int lyc_box_halvings(const lyc_box_gauge_t g)
+{
+    return g->cubes == NULL ? LYC_BOX_HALVINGS : LYC_BOX_HALVINGS_DRAWS;
+}
 /* Coordinates are multiples of 2^(1 - 40 - 12), at most 1 in modulus. */
 _Static_assert(LYC_BOXES_MAX_LEVEL + LYC_BOX_HALVINGS <= 53, "exact corners");
 _Static_assert(2 * LYC_BOXES_MAX_CELLS - 1 <= UINT32_MAX >> LYC_BOX_NODE_BITS,
                "nodes have numbers");
+
+/* The same for what acts on the fan: atoms, or cubes where that is not NULL. */
+lyc_verdict_t lyc_box_bracket_of(arf_t lower, arf_t upper, const lyc_boxes_t b,
+                                 const lyc_box_atoms_t atoms,
+                                 const struct lyc_cubes_law *cubes, slong prec,
+                                 const lyc_limits_t limits, lyc_diag_t d);
 
 /* lower <= lambda_1 <= upper of `law`, which is what acts on the fan. */
 lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,

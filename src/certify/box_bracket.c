@@ -7,6 +7,7 @@
 
 #include "certify/box.h"
 #include "certify/box_round.h"
+#include "certify/cubes.h"
 #include "certify/kinds.h"
 #include "lyapcert/text.h"
 
@@ -40,7 +41,7 @@ static lyc_box_bounds cross(lyc_box_bounds known, int depth,
     const lyc_box_bounds b = lyc_box_bounds_of(w, s->g, piece, cell);
     const int is_good = b.lower >= s->lower_goal && b.upper <= s->upper_goal;
     const int is_idle = b.lower >= known.lower && b.upper <= known.upper;
-    if (is_good || is_idle || depth == LYC_BOX_HALVINGS)
+    if (is_good || is_idle || depth == lyc_box_halvings(s->g))
         return b;
     const int axis = lyc_box_longest_axis(w, s->g);
     lyc_box_bounds parts = {INFINITY, -INFINITY};
@@ -103,7 +104,7 @@ static void cross_all(survey *s)
     {
         lyc_box_work_struct w[LYC_BOX_HALVINGS + 1];
         for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
-            lyc_box_work_init(w + n, s->g->atoms->length);
+            lyc_box_work_init(w + n, s->g);
 #ifdef _OPENMP
 #pragma omp for schedule(dynamic)
 #endif
@@ -238,9 +239,10 @@ static lyc_verdict_t survey_cells(arf_t lower, arf_t upper, const lyc_boxes_t b,
  * bracket.upper). Hypotheses: the cones cover R^d\{0} up to sign, or the
  * orthant, which the caller has proved to be invariant (lyc_box_tree_init);
  * the forms are positive on their cones. */
-lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,
-                              const lyc_law_t law, slong prec,
-                              const lyc_limits_t limits, lyc_diag_t d)
+lyc_verdict_t lyc_box_bracket_of(arf_t lower, arf_t upper, const lyc_boxes_t b,
+                                 const lyc_box_atoms_t atoms,
+                                 const struct lyc_cubes_law *cubes, slong prec,
+                                 const lyc_limits_t limits, lyc_diag_t d)
 {
     lyc_box_tree_t tree;
     lyc_verdict_t v = LYC_DISPROVED;
@@ -249,27 +251,54 @@ lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,
     if (!lyc_box_tree_init(tree, (int)b->dim, b->is_projective, b->cells,
                            b->tree))
         lyc_diag_fail(d, LYC_DISPROVED, "the trees are not trees of cells");
-    else if (law->dim == b->dim && offsets_are_in_range(b, d) &&
-             forms_are_positive(b, tree, d))
+    else if (offsets_are_in_range(b, d) && forms_are_positive(b, tree, d))
     {
-        lyc_box_atoms_t atoms;
-        lyc_box_gauge_t g;
         double *form = forms_of(b), *low, *high;
         low = factors_of(b, b->lower, b->upper);
         high = factors_of(b, b->upper, b->lower);
-        lyc_box_atoms_init(atoms, law, prec);
-        g->tree = tree;
-        g->atoms = atoms;
-        g->form = form;
-        g->factor[0] = low;
-        g->factor[1] = high;
+        lyc_box_gauge_t g = {{.tree = tree,
+                              .atoms = atoms,
+                              .cubes = cubes,
+                              .form = form,
+                              .factor = {low, high}}};
         lyc_box_gauge_finish(g);
         v = survey_cells(lower, upper, b, g, prec, limits, d);
-        lyc_box_atoms_clear(atoms);
         free(form);
         free(low);
         free(high);
     }
     lyc_box_tree_clear(tree);
+    return v;
+}
+
+lyc_verdict_t lyc_box_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,
+                              const lyc_law_t law, slong prec,
+                              const lyc_limits_t limits, lyc_diag_t d)
+{
+    lyc_box_atoms_t atoms;
+    if (law->dim != b->dim)
+    {
+        arf_neg_inf(lower);
+        arf_pos_inf(upper);
+        return LYC_DISPROVED;
+    }
+    lyc_box_atoms_init(atoms, law, prec);
+    const lyc_verdict_t v =
+        lyc_box_bracket_of(lower, upper, b, atoms, NULL, prec, limits, d);
+    lyc_box_atoms_clear(atoms);
+    return v;
+}
+
+/* Theorem continuous-laws.cubes */
+lyc_verdict_t lyc_cubes_bracket(arf_t lower, arf_t upper, const lyc_boxes_t b,
+                                const lyc_cubes_law_t a, slong prec,
+                                const lyc_limits_t limits, lyc_diag_t d)
+{
+    lyc_box_atoms_t none = {{.dim = LYC_CUBES_DIM}};
+    arb_init(none->log_scale);
+    arb_set(none->log_scale, a->log_scale);
+    const lyc_verdict_t v =
+        lyc_box_bracket_of(lower, upper, b, none, a, prec, limits, d);
+    arb_clear(none->log_scale);
     return v;
 }

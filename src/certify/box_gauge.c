@@ -3,10 +3,36 @@
 
 #include "certify/box.h"
 #include "certify/box_round.h"
+#include "certify/cubes.h"
 #include "lyapcert/text.h"
+
+/* On the cone over a cell the least value of form / max|x_c| is at a corner. */
+static double least_of(const lyc_box_gauge_t g)
+{
+    const int d = g->tree->dim;
+    double least = INFINITY, r[LYC_BOX_DIM];
+    for (slong l = 0; l < g->tree->cells; l++)
+        for (int k = 0; k < lyc_box_corners(d); k++)
+        {
+            const lyc_box box = lyc_box_tree_cell(g->tree, l);
+            double sum = 0, size = 0;
+            lyc_box_corner(r, &box, d, k);
+            for (int c = 0; c < d; c++)
+            {
+                sum += g->form[l * d + c] * r[c];
+                size += fabs(g->form[l * d + c]);
+            }
+            const double x =
+                lyc_down(sum - 0x1p-48 * size) *
+                (g->factor[0] == NULL ? 1 : g->factor[0][l] * (1 - 0x1p-50));
+            least = x < least ? x : least;
+        }
+    return lyc_down(least);
+}
 
 void lyc_box_gauge_finish(lyc_box_gauge_t g)
 {
+    g->least = g->cubes != NULL ? least_of(g) : 0;
     const int d = g->tree->dim;
     for (int c = 0; c < d; c++)
         g->largest[c] = 0;
@@ -21,10 +47,11 @@ void lyc_box_gauge_finish(lyc_box_gauge_t g)
         g->largest[c] *= 1 + 0x1p-49;
 }
 
-void lyc_box_work_init(lyc_box_work_t w, slong atoms)
+void lyc_box_work_init(lyc_box_work_t w, const lyc_box_gauge_t g)
 {
-    const size_t n = (size_t)atoms;
-    w->atoms = atoms;
+    w->atoms = g->cubes == NULL ? g->atoms->length : 0;
+    w->cubes = g->cubes == NULL ? NULL : lyc_cubes_work_new();
+    const size_t n = (size_t)w->atoms;
     w->image = lyc_malloc(n * sizeof *w->image);
     w->cover = lyc_calloc(n, sizeof *w->cover);
     w->low = lyc_malloc(n * sizeof *w->low);
@@ -46,6 +73,7 @@ void lyc_box_work_clear(lyc_box_work_t w)
     free(w->high);
     free(w->at);
     free(w->mean);
+    lyc_cubes_work_free(w->cubes);
 }
 
 /* How far the image of an edge reaches, compared with its ends; between 0
@@ -61,22 +89,33 @@ static double reach(const double *y, const double *z, int d)
     return size > 0 ? step / size : 2;
 }
 
+/* The longest reach along axis i of the image with these corners. */
+static double reach_along(const double *y, size_t stride, int i, int d)
+{
+    const int last = lyc_box_corners(d) - 1;
+    return fmax(reach(y, y + stride * (size_t)(1 << i), d),
+                reach(y + stride * (size_t)last,
+                      y + stride * (size_t)(last ^ 1 << i), d));
+}
+
 int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g)
 {
-    const int d = g->tree->dim, last = lyc_box_corners(d) - 1;
+    const int d = g->tree->dim;
     int axis = 0;
     double longest = -1;
     for (int i = 0; i < lyc_box_axes(d); i++)
-        for (slong a = 0; a < g->atoms->length; a++)
+    {
+        double r = -1;
+        for (slong a = 0; a < w->atoms; a++)
+            r = fmax(r, reach_along(w->image[a].y[0], LYC_BOX_DIM, i, d));
+        for (slong a = 0; w->cubes != NULL && a < w->cubes->length; a++)
+            r = fmax(r,
+                     reach_along(w->cubes->entry[a].y[0], LYC_CUBES_DIM, i, d));
+        if (r > longest)
         {
-            const lyc_box_image *im = w->image + a;
-            const double r = fmax(reach(im->y[0], im->y[1 << i], d),
-                                  reach(im->y[last], im->y[last ^ 1 << i], d));
-            if (r > longest)
-            {
-                longest = r;
-                axis = i;
-            }
+            longest = r;
+            axis = i;
         }
+    }
     return axis;
 }

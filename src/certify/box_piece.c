@@ -2,6 +2,7 @@
 
 #include "certify/box.h"
 #include "certify/box_round.h"
+#include "certify/cubes.h"
 
 #define CORNERS LYC_BOX_CORNERS
 
@@ -260,6 +261,12 @@ static double upper_bound(const lyc_box_work_t w, const double *own,
 void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
                     const lyc_box_gauge_t g, const lyc_box *piece)
 {
+    if (g->cubes != NULL)
+    {
+        lyc_cubes_covers(w->cubes, whole == NULL ? NULL : whole->cubes, g,
+                         piece);
+        return;
+    }
     for (slong i = 0; i < g->atoms->length; i++)
     {
         const lyc_box_atom *a = g->atoms->atom + i;
@@ -271,8 +278,8 @@ void lyc_box_covers(lyc_box_work_t w, const lyc_box_work_struct *whole,
 }
 
 /* Multiples of the common form that the gauges are between on the image. */
-static void scales_of(double *low, double *high, const lyc_box_cover *cover,
-                      const lyc_box_gauge_t g)
+void lyc_box_scales_of(double *low, double *high, const lyc_box_cover *cover,
+                       const lyc_box_gauge_t g)
 {
     const int is_plain = g->factor[0] == NULL;
     *low = is_plain ? 1 : INFINITY;
@@ -308,7 +315,7 @@ static void range_of(lyc_box_work_t w, slong i, const lyc_box_gauge_t g)
         range_wild(w->low[i], w->high[i], w->image + i, a, g);
         return;
     }
-    scales_of(&down, &up, w->cover + i, g);
+    lyc_box_scales_of(&down, &up, w->cover + i, g);
     set_slack(slack, w->image + i, a, d);
     const double e = form_error(form, slack, d);
     for (int k = 0; k < lyc_box_corners(d); k++)
@@ -324,12 +331,14 @@ lyc_box_bounds lyc_box_bounds_of(lyc_box_work_t w, const lyc_box_gauge_t g,
 {
     double own_low[CORNERS], own_high[CORNERS];
     lyc_box_bounds b = {-INFINITY, INFINITY};
-    for (slong i = 0; i < g->atoms->length; i++)
+    for (slong i = 0; i < w->atoms; i++)
         range_of(w, i, g);
     own_range(own_low, own_high, g, piece, cell);
     for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
         if (!(own_low[k] > 0 && own_high[k] < INFINITY))
             return b;
+    if (g->cubes != NULL)
+        return lyc_cubes_bounds(w->cubes, g, piece, own_low, own_high);
     b.lower = lower_bound(w, own_high, g);
     b.upper = upper_bound(w, own_low, g);
     return b;

@@ -131,13 +131,19 @@ static int read_cell(lyc_boxes_t b, slong l, lyc_reader_t r, lyc_diag_t d)
            lyc_reader_int64(b->upper + l, r, d) && lyc_reader_end(r, d);
 }
 
+int lyc_boxes_read(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d)
+{
+    int ok = read_header(b, r, d) && read_trees(b, r, d);
+    for (slong l = 0; ok && l < b->cells; l++)
+        ok = read_cell(b, l, r, d);
+    return ok;
+}
+
 static int read_boxes(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d)
 {
     lyc_boxes_t b;
     lyc_boxes_init(b, 2, 0);
-    int ok = read_header(b, r, d) && read_trees(b, r, d);
-    for (slong l = 0; ok && l < b->cells; l++)
-        ok = read_cell(b, l, r, d);
+    const int ok = lyc_boxes_read(b, r, d);
     if (ok)
         lyc_evidence_set_boxes(e, e->prec, b);
     lyc_boxes_clear(b);
@@ -157,9 +163,8 @@ static int shape_of(const lyc_boxes_t b)
     return b->dim == LYC_BOXES_PLANES_DIM ? PLANES : b->is_projective != 0;
 }
 
-static void write_boxes(lyc_text_t out, const lyc_evidence_t e)
+void lyc_boxes_write(lyc_text_t out, const lyc_boxes_t b)
 {
-    const lyc_boxes_struct *b = e->data;
     lyc_text_printf(out, " %ld %s %s %ld %ld %" PRId64 " %" PRId64,
                     (long)b->power, acts_words[b->acts != LYC_ACTS_LAW],
                     shape_words[shape_of(b)], (long)b->dim, (long)b->cells,
@@ -188,6 +193,11 @@ static void write_boxes(lyc_text_t out, const lyc_evidence_t e)
         lyc_text_printf(out, "%" PRId64 " %" PRId64 "\n", b->lower[l],
                         b->upper[l]);
     }
+}
+
+static void write_boxes(lyc_text_t out, const lyc_evidence_t e)
+{
+    lyc_boxes_write(out, e->data);
 }
 
 /* The orthant is mapped into itself when no entry is negative. */

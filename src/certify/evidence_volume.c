@@ -2,7 +2,7 @@
 #include "certify/kinds.h"
 
 /* Theorem continuous-laws.volume */
-/* The sum of both exponents is E log|det A|. */
+/* The sum of all exponents is E log|det A|. */
 static lyc_verdict_t establish_volume(lyc_facts_t facts, const lyc_evidence_t e,
                                       const lyc_law_t law,
                                       const lyc_limits_t limits, lyc_diag_t d)
@@ -12,9 +12,9 @@ static lyc_verdict_t establish_volume(lyc_facts_t facts, const lyc_evidence_t e,
     lyc_affine_law_t f;
     arb_t value;
     lyc_verdict_t v = LYC_PROVED;
-    if (law->dim != 2)
+    if (law->dim != 2 && law->dim != 3)
         return lyc_evidence_fail(d, LYC_DISPROVED,
-                                 "the volume is for dimension 2");
+                                 "the volume is for dimension 2 and 3");
     arb_init(value);
     lyc_affine_law_init(f);
     if (!lyc_affine_law_set(f, &why, law))
@@ -24,9 +24,9 @@ static lyc_verdict_t establish_volume(lyc_facts_t facts, const lyc_evidence_t e,
     {
         const lyc_truth_t truth = lyc_affine_volume(value, f, e->prec);
         if (truth == LYC_TRUE)
-            lyc_facts_sum_arb(facts, 2, value);
+            lyc_facts_sum_arb(facts, law->dim, value);
         else if (truth == LYC_FALSE)
-            lyc_facts_exponent_minus_inf(facts, 2);
+            lyc_facts_exponent_minus_inf(facts, law->dim);
         else
             v = lyc_evidence_fail(d, LYC_UNDECIDED,
                                   "E log|det A| has no formula here");

@@ -61,6 +61,9 @@ int lyc_evidence_read_matrix(lyc_matrix_t m, lyc_reader_t r, lyc_diag_t d);
 int lyc_evidence_read_none(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d);
 void lyc_evidence_write_none(lyc_text_t out, const lyc_evidence_t e);
 void lyc_evidence_clear_none(void *data);
+/* The rest of a line and the lines that belong to boxes; b is initialised. */
+int lyc_boxes_read(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d);
+void lyc_boxes_write(lyc_text_t out, const lyc_boxes_t b);
 /* Returns status after recording it with a message in d. */
 lyc_verdict_t lyc_evidence_fail(lyc_diag_t d, lyc_verdict_t status,
                                 const char *format, ...)
@@ -99,6 +102,7 @@ extern const lyc_evidence_type lyc_evidence_coordinates;
 extern const lyc_evidence_type lyc_evidence_line;
 extern const lyc_evidence_type lyc_evidence_boxes;
 extern const lyc_evidence_type lyc_evidence_continuous;
+extern const lyc_evidence_type lyc_evidence_cubes;
 extern const lyc_evidence_type lyc_evidence_density;
 extern const lyc_evidence_type lyc_evidence_volume;
 extern const lyc_evidence_type lyc_evidence_tails;

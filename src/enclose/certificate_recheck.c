@@ -16,6 +16,7 @@ static int is_formula(const lyc_certificate_t c)
     {
         if (lyc_evidence_fan(c->evidence + i) != NULL ||
             lyc_evidence_boxes_of(c->evidence + i) != NULL ||
+            lyc_evidence_cubes_of(c->evidence + i) != NULL ||
             lyc_evidence_degree(c->evidence + i) >= 0 ||
             lyc_evidence_signs(c->evidence + i) != NULL)
         {

@@ -47,6 +47,7 @@ static const method_row table[] = {
     {LYC_METHOD_GAUGE, 2, 4, 0, run_gauge},
     {LYC_METHOD_GAUGE, 2, 2, 1, lyc_enclose_density},
     {LYC_METHOD_GAUGE, 2, 2, 1, lyc_enclose_continuous},
+    {LYC_METHOD_GAUGE, 3, 3, 1, lyc_enclose_cubes},
     {LYC_METHOD_PRODUCT, 1, WORD_MAX, 0, lyc_enclose_product},
     {LYC_METHOD_PRODUCT, 2, WORD_MAX, 1, lyc_enclose_moment},
 };

@@ -9,6 +9,9 @@
  * size at most 1/4. dim 6: planes, to be used with laws of dimension 4. */
 void random_boxes(lyc_boxes_t b, slong dim, slong cells, int is_projective,
                   unsigned long *seed);
+/* d = 3, each face in 8 x 8 cells, forms that touch the Euclidean norm in their
+ * middles. */
+void norm_boxes(lyc_boxes_t b);
 void copy_boxes(lyc_boxes_t c, const lyc_boxes_t b);
 
 /* `atoms` atoms of this dimension, entries k/20 with low <= k <= 20; random or

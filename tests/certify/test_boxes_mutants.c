@@ -11,58 +11,6 @@
 static const char turning[] = "{2*[0,-1,0;1,0,0;0,0,1], "
                               "3*[1,0,0;0,3/5,-4/5;0,4/5,3/5]}";
 
-/* Each face in 8 x 8 cells, forms that touch the Euclidean norm in their
- * middles. */
-static void norm_boxes(lyc_boxes_t b)
-{
-    lyc_boxes_init(b, 3, 192);
-    char *tree = b->tree;
-    slong l = 0;
-    for (int face = 0; face < 3; face++)
-    {
-        slong open[200], depth = 1;
-        double low[200][2], width[200][2];
-        open[0] = 0;
-        low[0][0] = low[0][1] = -1;
-        width[0][0] = width[0][1] = 2;
-        while (depth > 0)
-        {
-            const slong level = open[--depth];
-            const double w[2] = {width[depth][0], width[depth][1]};
-            const double u[2] = {low[depth][0], low[depth][1]};
-            if (level == 6)
-            {
-                double x[3];
-                x[face] = 1;
-                for (int i = 0; i < 2; i++)
-                    x[i < face ? i : i + 1] = u[i] + w[i] / 2;
-                const double r = sqrt(x[0] * x[0] + x[1] * x[1] + x[2] * x[2]);
-                for (int c = 0; c < 3; c++)
-                    b->form[3 * l + c] = (int32_t)lrint(1e8 * x[c] / r);
-                l++;
-                *tree++ = '.';
-                continue;
-            }
-            const int axis = (int)(level % 2);
-            *tree++ = (char)('0' + axis);
-            for (int half = 1; half >= 0; half--, depth++)
-            {
-                open[depth] = level + 1;
-                for (int i = 0; i < 2; i++)
-                {
-                    low[depth][i] = u[i];
-                    width[depth][i] = w[i];
-                }
-                width[depth][axis] /= 2;
-                low[depth][axis] += half ? w[axis] / 2 : 0;
-            }
-        }
-    }
-    *tree = '\0';
-    b->lower_goal = INT64_C(870) << 30;
-    b->upper_goal = INT64_C(960) << 30;
-}
-
 static void mutate(lyc_boxes_t b, unsigned long *seed)
 {
     const ulong cells = (ulong)b->cells;
@@ -154,6 +102,8 @@ Test(boxes, mutants)
     lyc_law_t law;
     test_law(law, turning);
     norm_boxes(b);
+    b->lower_goal = INT64_C(870) << 30;
+    b->upper_goal = INT64_C(960) << 30;
     cr_assert(check(b, law, &width));
     cr_expect_lt(width, 0.1);
     for (int n = 0; n < 1000; n++)

@@ -48,6 +48,8 @@ Test(solve, exact_ends)
     say("s in [1,sqrt(3)]: s*s = 2", LYC_PROVED, "1.41421356237");
     say("s in [0,log(2)]: exp(s) = 3/2", LYC_PROVED, "0.405465108108");
     say("s in [sqrt(2)/2,1]: s*s = 1/4", LYC_DISPROVED, "no root");
+    say("s in [1/2,sqrt(5)]: lambda({[2,1;1,s],[1,1;1,0]},1) = 3/4", LYC_PROVED,
+        "others are not excluded");
 }
 
 Test(solve, malformed)

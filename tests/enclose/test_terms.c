@@ -191,8 +191,8 @@ Test(terms, norm)
     expect_norm("gates(30,1/2)", 1, 1);
     expect_norm("1/2*gates(30,1/2)", 0.5, 0.5);
     expect_norm("uniform(-1/2,1/3)*[0,2;1,0]", 1, 1);
-    expect_norm("I/2 + uniform(0,1/4)*[1,0;0,1]", 0, 0.75);
-    expect_norm("[uniform(0,3), 0; 0, uniform(-4,1)]", 0, 5);
+    expect_norm("I/2 + uniform(0,1/4)*[1,0;0,1]", 0.75, 0.75);
+    expect_norm("[uniform(0,3), 0; 0, uniform(-4,1)]", 4, 4);
     expect_norm("{1/2: 3*I, 1/2: uniform(0,1)*[0,1;1,0]}", 3, 3);
     expect_norm_infinite("gaussian(2)", 1);
     expect_norm_infinite("I + gaussian(2)", 1);

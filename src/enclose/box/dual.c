@@ -7,24 +7,47 @@
 
 #include "enclose/box/solver.h"
 
-/* The worst piece's value, and the cells that it sends its mass to. */
+/* The cells that a piece sends its mass to, with weights. */
 typedef struct
 {
-    double value;
+    double value; /* of the piece */
+    slong length, room;
     int32_t *to;
+    float *weight;
 } choice;
 
+static void choice_clear(choice *x)
+{
+    free(x->to);
+    free(x->weight);
+}
+
+static void add_image(choice *x, int32_t to, double weight)
+{
+    if (x->length == x->room)
+    {
+        x->room = 2 * x->room + 16;
+        x->to = lyc_realloc(x->to, (size_t)x->room * sizeof *x->to);
+        x->weight = lyc_realloc(x->weight, (size_t)x->room * sizeof *x->weight);
+    }
+    x->to[x->length] = to;
+    x->weight[x->length++] = (float)weight;
+}
+
 /* side 0: as large as possible is the negative of the value. */
-static const uint32_t *follow(choice *x, const uint32_t *at,
+static const uint32_t *follow(choice *x, const uint32_t *at, slong j,
                               const lyc_box_solver_t s, int side,
                               int32_t extreme)
 {
     const double *c = s->offset + side, sign = side ? 1 : -1;
     x->value = sign * lyc_box_float(at[side]);
+    x->length = 0;
     at += 2;
-    for (slong i = 0; i < s->atoms->length; i++)
+    for (uint32_t images = *at++; images > 0; images--)
     {
+        const double weight = lyc_box_float(*at++);
         double best = -INFINITY;
+        int32_t to = (int32_t)j;
         uint32_t word;
         do
         {
@@ -40,37 +63,49 @@ static const uint32_t *follow(choice *x, const uint32_t *at,
             if (sign * y > best)
             {
                 best = sign * y;
-                x->to[i] = l;
+                to = l;
             }
         } while (!(word & LYC_BOX_LAST));
-        x->value += s->weight[i] * best;
+        add_image(x, to, weight);
+        x->value += weight * best;
     }
     return at;
 }
 
-/* to: cells x atoms. */
-static void choose(int32_t *to, const lyc_box_solver_t s,
-                   const lyc_box_block *b, int side, int32_t extreme)
+/* The choices of the worst pieces of the cells of a block, one after the
+ * other; those of cell begin + n end at end[n]. */
+typedef struct
 {
-    const slong atoms = s->atoms->length;
-    choice x = {0, lyc_malloc((size_t)atoms * sizeof *x.to)};
+    choice all;
+    slong *end;
+} chain;
+
+static void choose(chain *c, const lyc_box_solver_t s, const lyc_box_block *b,
+                   int side, int32_t extreme)
+{
+    choice x = {0}, worst = {0};
+    c->end = lyc_malloc((size_t)(b->end - b->begin + 1) * sizeof *c->end);
     for (slong j = b->begin; j < b->end; j++)
     {
         const uint32_t *at = b->list + b->start[j - b->begin];
         const uint32_t *end = b->list + b->start[j - b->begin + 1];
-        double worst = -INFINITY;
+        int is_first = 1;
         while (at < end)
         {
-            for (slong i = 0; i < atoms; i++)
-                x.to[i] = (int32_t)j;
-            at = follow(&x, at, s, side, extreme);
-            if (!(x.value > worst) && worst > -INFINITY)
+            at = follow(&x, at, j, s, side, extreme);
+            if (!is_first && !(x.value > worst.value))
                 continue;
-            worst = x.value;
-            memcpy(to + j * atoms, x.to, (size_t)atoms * sizeof *to);
+            const choice t = worst;
+            worst = x;
+            x = t;
+            is_first = 0;
         }
+        for (slong n = 0; n < worst.length && !is_first; n++)
+            add_image(&c->all, worst.to[n], worst.weight[n]);
+        c->end[j - b->begin] = c->all.length;
     }
-    free(x.to);
+    choice_clear(&x);
+    choice_clear(&worst);
 }
 
 static int32_t extreme_cell(const lyc_box_solver_t s, int side)
@@ -84,10 +119,10 @@ static int32_t extreme_cell(const lyc_box_solver_t s, int side)
 }
 
 /* The lazy chain, from the masses seen: chains may be periodic. */
-static void transport(float *mass, const int32_t *to, const lyc_box_solver_t s,
+static void transport(float *mass, const chain *c, const lyc_box_solver_t s,
                       int sweeps)
 {
-    const slong cells = s->tree->cells, atoms = s->atoms->length;
+    const slong cells = s->tree->cells;
     float *next = lyc_malloc((size_t)cells * sizeof *next);
     for (slong j = 0; j < cells; j++)
         mass[j] = (float)s->mass[j];
@@ -95,10 +130,14 @@ static void transport(float *mass, const int32_t *to, const lyc_box_solver_t s,
     {
         for (slong j = 0; j < cells; j++)
             next[j] = 0.5f * mass[j];
-        for (slong j = 0; j < cells; j++)
-            for (slong i = 0; i < atoms; i++)
-                next[to[j * atoms + i]] +=
-                    (float)(0.5 * s->weight[i]) * mass[j];
+        for (int k = 0; k < LYC_BOX_BLOCKS; k++)
+        {
+            const lyc_box_block *b = s->pieces->block + k;
+            slong i = 0;
+            for (slong j = b->begin; j < b->end; j++)
+                for (; i < c[k].end[j - b->begin]; i++)
+                    next[c[k].all.to[i]] += 0.5f * c[k].all.weight[i] * mass[j];
+        }
         memcpy(mass, next, (size_t)cells * sizeof *mass);
     }
     free(next);
@@ -108,21 +147,25 @@ void lyc_box_approx_dual(lyc_box_solver_t s, int sweeps)
 {
     const slong cells = s->tree->cells;
     const size_t n = (size_t)cells;
-    int32_t *to = lyc_malloc(n * (size_t)s->atoms->length * sizeof *to);
     float *mass = lyc_malloc(n * sizeof *mass);
     s->dual = lyc_realloc(s->dual, n * sizeof *s->dual);
     for (int side = 0; side < 2; side++)
     {
         const int32_t extreme = extreme_cell(s, side);
+        chain c[LYC_BOX_BLOCKS] = {0};
 #ifdef _OPENMP
 #pragma omp parallel for schedule(dynamic) num_threads(s->threads)
 #endif
         for (int k = 0; k < LYC_BOX_BLOCKS; k++)
-            choose(to, s, s->pieces->block + k, side, extreme);
-        transport(mass, to, s, sweeps);
+            choose(c + k, s, s->pieces->block + k, side, extreme);
+        transport(mass, c, s, sweeps);
         for (slong j = 0; j < cells; j++)
             s->dual[j] = (side ? s->dual[j] : 0) + 0.5f * mass[j];
+        for (int k = 0; k < LYC_BOX_BLOCKS; k++)
+        {
+            choice_clear(&c[k].all);
+            free(c[k].end);
+        }
     }
-    free(to);
     free(mass);
 }

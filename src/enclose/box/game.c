@@ -20,14 +20,14 @@ static void widen(pair *v, double lower, double upper)
 /* r_q + sum_i p_i min (max) of offsets and ratios of the cells listed; an image
  * that may meet any cell counts with the extremes of all offsets. Returns where
  * the next piece begins. */
-static const uint32_t *value_of(pair *v, const uint32_t *at,
-                                const lyc_box_solver_t s, const double *c,
+static const uint32_t *value_of(pair *v, const uint32_t *at, const double *c,
                                 const pair *extreme)
 {
     v->lower = lyc_box_float(*at++);
     v->upper = lyc_box_float(*at++);
-    for (slong i = 0; i < s->atoms->length; i++)
+    for (uint32_t images = *at++; images > 0; images--)
     {
+        const double weight = lyc_box_float(*at++);
         pair m = nothing;
         uint32_t word;
         do
@@ -45,8 +45,8 @@ static const uint32_t *value_of(pair *v, const uint32_t *at,
                       c[2 * l + 1] + lyc_box_float(ratios << 16));
             }
         } while (!(word & LYC_BOX_LAST));
-        v->lower += s->weight[i] * m.lower;
-        v->upper += s->weight[i] * m.upper;
+        v->lower += weight * m.lower;
+        v->upper += weight * m.upper;
     }
     return at;
 }
@@ -60,15 +60,15 @@ static pair extremes(const double *c, slong cells)
 }
 
 /* The extremes over the pieces of cell j. */
-static pair value_on(const lyc_box_solver_t s, const lyc_box_block *b, slong j,
-                     const double *c, const pair *extreme)
+static pair value_on(const lyc_box_block *b, slong j, const double *c,
+                     const pair *extreme)
 {
     const uint32_t *at = b->list + b->start[j - b->begin];
     const uint32_t *end = b->list + b->start[j - b->begin + 1];
     pair v = nothing, x;
     while (at < end)
     {
-        at = value_of(&x, at, s, c, extreme);
+        at = value_of(&x, at, c, extreme);
         widen(&v, x.lower, x.upper);
     }
     return v;
@@ -87,7 +87,7 @@ static outcome sweep_block(double *next, const double *c,
     outcome o = {nothing, {0, 0}};
     for (slong j = b->begin; j < b->end; j++)
     {
-        const pair v = value_on(s, b, j, c, extreme);
+        const pair v = value_on(b, j, c, extreme);
         const double down = v.lower - c[2 * j], up = v.upper - c[2 * j + 1];
         next[2 * j] = v.lower;
         next[2 * j + 1] = v.upper;
@@ -162,7 +162,7 @@ void lyc_box_approx_errors(lyc_box_solver_t s)
         const lyc_box_block *b = s->pieces->block + n;
         for (slong j = b->begin; j < b->end; j++)
         {
-            const pair v = value_on(s, b, j, c, &extreme);
+            const pair v = value_on(b, j, c, &extreme);
             const int is_open =
                 !s->is_one_sided && v.lower - c[2 * j] < -0.5 * LYC_BOX_MOST;
             const double error = v.upper - v.lower;

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "certify/cubes.h"
 #include "enclose/box/solver.h"
 
 /* Forms that fall by more than this share of their mean are steep. */
@@ -72,8 +73,10 @@ static uint32_t short_of(double x, int is_up)
     return (bits >> 16) + (is_away && (bits & 0xffff) != 0);
 }
 
-static void add_cover(lyc_box_block *b, const lyc_box_cover *cover)
+static void add_image(lyc_box_block *b, const lyc_box_cover *cover,
+                      double weight)
 {
+    add(b, bits_of(weight));
     if (cover->length == 0)
         add(b, LYC_BOX_WILD | LYC_BOX_LAST);
     for (int n = 0; n < cover->length; n++)
@@ -89,6 +92,25 @@ static void add_cover(lyc_box_block *b, const lyc_box_cover *cover)
         add(b, cell | last);
         add(b, short_of(log(cover->ratio[n][0]), 0) << 16 |
                    short_of(log(cover->ratio[n][1]), 1));
+    }
+}
+
+/* Images, their weights and what covers them. */
+static void add_images(lyc_box_block *b, const lyc_box_work_struct *w,
+                       const lyc_box_solver_t s)
+{
+    if (w->cubes == NULL)
+    {
+        add(b, (uint32_t)w->atoms);
+        for (slong i = 0; i < w->atoms; i++)
+            add_image(b, w->cover + i, s->weight[i]);
+        return;
+    }
+    add(b, (uint32_t)w->cubes->length);
+    for (slong i = 0; i < w->cubes->length; i++)
+    {
+        const lyc_cubes_entry *e = w->cubes->entry + i;
+        add_image(b, &e->cover, 0.5 * (e->low + e->high));
     }
 }
 
@@ -113,13 +135,12 @@ static void cut(lyc_box_block *b, const lyc_box_solver_t s,
                               ? depth == WILD_HALVINGS || !is_wild(w)
                               : r.lower - s->lambda > -LYC_BOX_MOST;
     const int most =
-        lyc_box_is_planes(s->dim) ? PLANES_HALVINGS : LYC_BOX_HALVINGS;
+        lyc_box_is_planes(s->dim) ? PLANES_HALVINGS : lyc_box_halvings(g);
     if (depth == most || is_enough)
     {
         add(b, bits_of(r.lower - s->lambda));
         add(b, bits_of(r.upper - s->lambda));
-        for (slong i = 0; i < s->atoms->length; i++)
-            add_cover(b, w->cover + i);
+        add_images(b, w, s);
         b->pieces++;
         return;
     }
@@ -136,7 +157,7 @@ static void cut_block(lyc_box_block *b, const lyc_box_solver_t s,
 {
     lyc_box_work_struct w[LYC_BOX_HALVINGS + 1];
     for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
-        lyc_box_work_init(w + n, s->atoms->length);
+        lyc_box_work_init(w + n, g);
     b->start = lyc_realloc(b->start,
                            (size_t)(b->end - b->begin + 1) * sizeof *b->start);
     b->length = 0;
@@ -157,7 +178,10 @@ static void cut_block(lyc_box_block *b, const lyc_box_solver_t s,
 void lyc_box_approx_pieces(lyc_box_solver_t s)
 {
     lyc_box_pieces_struct *p = s->pieces;
-    lyc_box_gauge_t g = {{.tree = s->tree, .atoms = s->atoms, .form = s->form}};
+    lyc_box_gauge_t g = {{.tree = s->tree,
+                          .atoms = s->atoms,
+                          .cubes = s->cubes,
+                          .form = s->form}};
     lyc_box_gauge_finish(g);
     p->cells = s->tree->cells;
 #ifdef _OPENMP

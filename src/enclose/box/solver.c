@@ -58,15 +58,13 @@ static void set_uniform(lyc_box_solver_t s, int is_projective)
         s->vertices->value[n] = 1;
 }
 
-void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
-                         int is_projective)
+/* What acts is there. */
+static void begin(lyc_box_solver_t s, int is_projective)
 {
-    memset(s, 0, sizeof *s);
-    s->dim = (int)law->dim;
-    lyc_box_atoms_init(s->atoms, law, 64);
+    s->dim = s->atoms->dim;
     s->log_scale = arf_get_d(arb_midref(s->atoms->log_scale), ARF_RND_NEAR);
-    s->weight = lyc_malloc((size_t)law->length * sizeof(double));
-    for (slong i = 0; i < law->length; i++)
+    s->weight = lyc_malloc((size_t)s->atoms->length * sizeof(double));
+    for (slong i = 0; i < s->atoms->length; i++)
         s->weight[i] = 0.5 * (s->atoms->atom[i].weight_low +
                               s->atoms->atom[i].weight_high);
     lyc_text_init(s->text);
@@ -77,6 +75,23 @@ void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
     s->estimate = 1;
     s->caution = 0.02;
     s->threads = 1;
+}
+
+void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
+                         int is_projective)
+{
+    memset(s, 0, sizeof *s);
+    lyc_box_atoms_init(s->atoms, law, 64);
+    begin(s, is_projective);
+}
+
+void lyc_box_solver_init_cubes(lyc_box_solver_t s,
+                               const struct lyc_cubes_law *cubes)
+{
+    memset(s, 0, sizeof *s);
+    s->cubes = cubes;
+    lyc_box_cubes_atoms(s->atoms, cubes);
+    begin(s, 1);
 }
 
 void lyc_box_solver_set_threads(lyc_box_solver_t s, const lyc_limits_t limits)

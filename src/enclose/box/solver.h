@@ -15,9 +15,10 @@
 
 /* Cells begin … end - 1: what is known of the pieces of cell j begins at
  * list[start[j - begin]]. A piece is written as r_q^- and r_q^+, less lambda,
- * as floats, and for each atom the cells that may hold the image: the number
- * of the cell with flags; unless LYC_BOX_ALONE is set, then the logarithms of
- * lyc_box_cover's ratios, 16 bits each, rounded outward. */
+ * as floats, the number of its images, and for each image its weight, a float,
+ * and the cells that may hold it: the number of the cell with flags; unless
+ * LYC_BOX_ALONE is set, then the logarithms of lyc_box_cover's ratios, 16 bits
+ * each, rounded outward. */
 typedef struct
 {
     slong begin, end, pieces;
@@ -25,7 +26,7 @@ typedef struct
     size_t length, room;
 } lyc_box_block;
 
-#define LYC_BOX_LAST UINT32_C(0x80000000)  /* of the cells for this atom */
+#define LYC_BOX_LAST UINT32_C(0x80000000)  /* of the cells for this image */
 #define LYC_BOX_ALONE UINT32_C(0x40000000) /* no ratios follow */
 #define LYC_BOX_NUMBER UINT32_C(0x3fffffff)
 #define LYC_BOX_WILD LYC_BOX_NUMBER /* any cell at all */
@@ -65,6 +66,8 @@ typedef struct
     int dim;
     lyc_box_atoms_t atoms;
     double *weight; /* of the atoms */
+    /* The law; the atoms then stand for it where points are enough. Or NULL. */
+    const struct lyc_cubes_law *cubes;
     double log_scale;
     lyc_box_tree_t tree;
     lyc_text_t text; /* of the tree */
@@ -89,6 +92,9 @@ typedef struct
 } lyc_box_solver_struct;
 typedef lyc_box_solver_struct lyc_box_solver_t[1];
 
+/* For a law with continuous draws, d = 3, which must outlive s. */
+void lyc_box_solver_init_cubes(lyc_box_solver_t s,
+                               const struct lyc_cubes_law *cubes);
 /* For a law of dimension 2 to 4. orthant: no entry is negative. */
 void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
                          int is_projective);
@@ -104,6 +110,11 @@ static inline double lyc_box_solver_width(const lyc_box_solver_struct *s)
 }
 /* Bytes that the solver holds for one cell from step to step. */
 double lyc_box_solver_bytes(const lyc_box_solver_t s);
+
+/* ---- cubes.c ---- */
+
+/* A few atoms in place of the draws: a is initialised by this call. */
+void lyc_box_cubes_atoms(lyc_box_atoms_t a, const struct lyc_cubes_law *cubes);
 
 /* ---- basis.c ---- */
 

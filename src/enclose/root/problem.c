@@ -190,3 +190,100 @@ int lyc_problem_is_narrow(const lyc_solution_t s,
     arf_clear(most);
     return is;
 }
+
+/* Cells of the grid on which the inner range ends. */
+#define INNER 1048576
+
+/* n / d = the end of the grid that is nearest and not beyond x. */
+static void inner_end(fmpq_t end, const arb_t x, const fmpq_t grid,
+                      int is_lower)
+{
+    arf_t bound;
+    fmpz_t n;
+    arf_init(bound);
+    fmpz_init(n);
+    if (is_lower)
+    {
+        arb_get_ubound_arf(bound, x, 128);
+    }
+    else
+    {
+        arb_get_lbound_arf(bound, x, 128);
+    }
+    arf_get_fmpq(end, bound);
+    fmpq_div(end, end, grid);
+    if (is_lower)
+    {
+        fmpz_cdiv_q(n, fmpq_numref(end), fmpq_denref(end));
+    }
+    else
+    {
+        fmpz_fdiv_q(n, fmpq_numref(end), fmpq_denref(end));
+    }
+    fmpq_mul_fmpz(end, grid, n);
+    arf_clear(bound);
+    fmpz_clear(n);
+}
+
+int lyc_problem_make_inner(lyc_text_t definitions, lyc_solution_t s,
+                           lyc_diag_t d)
+{
+    const lyc_source source = {"<equation>", definitions->bytes,
+                               definitions->length, 1};
+    lyc_program_t p;
+    arb_t low, high, width;
+    arf_t zero, one;
+    fmpq_t lower, upper, grid;
+    lyc_program_init(p);
+    arb_init(low);
+    arb_init(high);
+    arb_init(width);
+    arf_init(zero);
+    arf_init(one);
+    fmpq_init(lower);
+    fmpq_init(upper);
+    fmpq_init(grid);
+    arf_one(one);
+    int ok = lyc_program_parse(p, &source, d) && value_at(low, s, p, zero, d) &&
+             value_at(high, s, p, one, d);
+    if (ok)
+    {
+        /* The least power of 2 above the width, in INNER parts. */
+        fmpz_t e;
+        fmpz_init(e);
+        arb_sub(width, high, low, 64);
+        arf_frexp(arb_midref(width), e, arb_midref(width));
+        fmpq_set_si(grid, 1, INNER);
+        if (fmpz_sgn(e) >= 0)
+        {
+            fmpq_mul_2exp(grid, grid, fmpz_get_ui(e));
+        }
+        else
+        {
+            fmpz_neg(e, e);
+            fmpq_div_2exp(grid, grid, fmpz_get_ui(e));
+        }
+        fmpz_clear(e);
+        inner_end(lower, low, grid, 1);
+        inner_end(upper, high, grid, 0);
+        char *a = fmpq_get_str(NULL, 10, lower);
+        char *b = fmpq_get_str(NULL, 10, upper);
+        lyc_text_reset(definitions);
+        lyc_text_printf(definitions, "forall %s in [%s, %s]\n", s->name, a, b);
+        flint_free(a);
+        flint_free(b);
+        lyc_box_clear(s->box);
+        lyc_box_init(s->box);
+        lyc_box_add(s->box, s->name, lower, upper);
+    }
+    lyc_program_clear(p);
+    arb_clear(low);
+    arb_clear(high);
+    arb_clear(width);
+    arf_clear(zero);
+    arf_clear(one);
+    fmpq_clear(lower);
+    fmpq_clear(upper);
+    fmpq_clear(grid);
+    return ok;
+}

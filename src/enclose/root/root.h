@@ -11,6 +11,12 @@
 int lyc_problem_split(lyc_text_t definitions, lyc_text_t equation,
                       lyc_solution_t s, const char *problem, lyc_diag_t d);
 
+/* The range becomes one with rational ends inside of it, as good as all of it:
+ * for a change of sign that is enough, and laws there have rational numbers. 1;
+ * or 0 and d. */
+int lyc_problem_make_inner(lyc_text_t definitions, lyc_solution_t s,
+                           lyc_diag_t d);
+
 /* What s->lower and s->upper are for the parameter's own name. 1; or 0 and d.
  */
 int lyc_problem_show(lyc_solution_t s, const char *definitions, lyc_diag_t d);

@@ -143,7 +143,7 @@ static lyc_verdict_t solve(lyc_solution_t s, lyc_equation_t q,
 
 /* By slopes where there are formulas, by signs elsewhere. */
 static lyc_verdict_t choose(lyc_solution_t s, lyc_equation_t q,
-                            const char *definitions, const char *equation,
+                            lyc_text_t definitions, const char *equation,
                             const lyc_root_request *request,
                             const lyc_limits_t limits, lyc_diag_t d)
 {
@@ -152,14 +152,27 @@ static lyc_verdict_t choose(lyc_solution_t s, lyc_equation_t q,
     {
         return LYC_MALFORMED;
     }
+    if (lacks && strcmp(s->name, s->box->name[0]) != 0)
+    {
+        if (!lyc_problem_make_inner(definitions, s, d))
+        {
+            return LYC_MALFORMED;
+        }
+        lyc_equation_clear(q);
+        if (!lyc_equation_init(q, definitions->bytes, equation, s->box,
+                               "<equation>", d))
+        {
+            return LYC_MALFORMED;
+        }
+    }
     if (lacks)
     {
-        return lyc_equation_find_change(s, q, definitions, equation, request,
-                                        limits, d);
+        return lyc_equation_find_change(s, q, definitions->bytes, equation,
+                                        request, limits, d);
     }
     lyc_limits_blind(1);
     const lyc_verdict_t v =
-        solve(s, q, definitions, equation, request, limits, d);
+        solve(s, q, definitions->bytes, equation, request, limits, d);
     lyc_limits_blind(-1);
     return v;
 }
@@ -212,8 +225,7 @@ lyc_verdict_t lyc_solve(lyc_solution_t s, const char *problem,
         }
         if (ok)
         {
-            v = choose(s, q, definitions->bytes, equation->bytes, request,
-                       limits, d);
+            v = choose(s, q, definitions, equation->bytes, request, limits, d);
             v = show(s, v, definitions->bytes, request, d);
         }
         lyc_equation_clear(q);
