@@ -105,7 +105,9 @@ void lyc_dual_pow_si(lyc_dual_t z, const lyc_dual_t x, slong n, slong prec)
     fmpz_t exponent;
     arb_t t;
 
-    if (n < 0 && arb_contains_zero(x->value))
+    /* x^0 is 1 where x is defined only. */
+    if ((n < 0 && arb_contains_zero(x->value)) ||
+        (n == 0 && !arb_is_finite(x->value)))
     {
         lyc_dual_indeterminate(z);
         return;

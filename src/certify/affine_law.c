@@ -4,6 +4,8 @@
 
 /* Entries of the matrices inside a term. */
 #define MAX_ENTRIES 1024
+/* Entries of all parts of all outcomes. */
+#define MAX_NUMBERS (1 << 19)
 
 /* Which way each finite draw goes, node by node of the term. */
 typedef struct
@@ -95,6 +97,9 @@ static const char *collect(lyc_affine_law_t f, const lyc_term_order_t o,
         if ((double)t->rows * (double)t->columns > MAX_ENTRIES)
             return "a matrix inside it is too large";
     }
+    if (outcomes * (double)(f->draws + 1) * (double)(f->dim * f->dim) >
+        MAX_NUMBERS)
+        return "it has too many numbers";
     return NULL;
 }
 

@@ -102,15 +102,19 @@ static double lower_product(const lyc_box_work_t w, const double *own,
                             const lyc_box_gauge_t g)
 {
     double least = PRODUCT_MAX, low, high;
+    if (!g->atoms->is_uniform)
+        return NAN;
     for (int k = 0; k < lyc_box_corners(g->tree->dim); k++)
     {
         double product = 1;
         for (slong i = 0; i < g->atoms->length; i++)
+        {
             product = lyc_down(product * lyc_down(w->low[i][k] / own[k]));
+            if (!(product > PRODUCT_MIN && product < PRODUCT_MAX))
+                return NAN;
+        }
         least = product < least ? product : least;
     }
-    if (!g->atoms->is_uniform || !(least > PRODUCT_MIN))
-        return NAN;
     lyc_log_bounds(&low, &high, least);
     return times_down(g->atoms->atom, low);
 }
@@ -298,8 +302,9 @@ void lyc_box_scales_of(double *low, double *high, const lyc_box_cover *cover,
             lyc_down(cover->ratio[n][0] * g->factor[0][l] * (1 - 0x1p-50));
         const double y =
             lyc_up(cover->ratio[n][1] * g->factor[1][l] * (1 + 0x1p-50));
-        *low = x < *low ? x : *low;
-        *high = y > *high ? y : *high;
+        /* NaN proves nothing. */
+        *low = x < *low ? x : x >= *low ? *low : 0;
+        *high = y > *high ? y : y <= *high ? *high : INFINITY;
     }
 }
 

@@ -69,7 +69,7 @@ static double log_up(double x)
 
 static double log_plus(double x)
 {
-    return x > 1 ? fmax(0, log_up(x)) : 0;
+    return x <= 1 ? 0 : x > 1 ? fmax(0, log_up(x)) : INFINITY;
 }
 
 /* At least E log+(radius/|b + beta s|) for all directions between; or 1 + twice

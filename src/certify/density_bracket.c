@@ -87,8 +87,9 @@ lyc_verdict_t lyc_density_bracket(arf_t lower, arf_t upper, const lyc_knots_t k,
         const double bend = lyc_density_between(d, i, slope);
         low = fmin(low, lyc_down(fmin(before.low, after.low) - bend));
         high = fmax(high, lyc_up(fmax(before.high, after.high) + bend));
-        if (!isfinite(bend) || !isfinite(after.low) || !isfinite(after.high) ||
-            isnan(low) || isnan(high))
+        if (!isfinite(bend) || !isfinite(before.low) ||
+            !isfinite(before.high) || !isfinite(after.low) ||
+            !isfinite(after.high) || isnan(low) || isnan(high))
             v = stop(why, "a bound is not a number");
         before = after;
     }

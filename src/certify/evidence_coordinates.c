@@ -74,7 +74,13 @@ static lyc_verdict_t sorted_means(lyc_facts_t facts, const lyc_affine_law_t f,
         lyc_log_mean_init(m + i);
     for (slong i = 0; i < f->dim && v == LYC_PROVED; i++)
     {
-        if (class_mean(m + i, f, c, c->group[i], prec) == LYC_UNKNOWN)
+        const slong g = c->group[i];
+        if (g < i)
+        {
+            arf_set(m[i].lower, m[g].lower);
+            arf_set(m[i].upper, m[g].upper);
+        }
+        else if (class_mean(m + i, f, c, g, prec) == LYC_UNKNOWN)
             v = lyc_evidence_fail(d, LYC_UNDECIDED,
                                   "the mean of the logarithm of an entry has "
                                   "no formula here");

@@ -16,3 +16,17 @@ void lyc_evidence_clear_none(void *data)
 {
     (void)data;
 }
+
+lyc_verdict_t lyc_evidence_establish_none(lyc_facts_t facts,
+                                          const lyc_evidence_t e,
+                                          const lyc_law_t law,
+                                          const lyc_limits_t limits,
+                                          lyc_diag_t d)
+{
+    (void)facts;
+    (void)law;
+    (void)limits;
+    return lyc_evidence_fail(d, LYC_DISPROVED,
+                             "%s: proves nothing about exponents by itself",
+                             lyc_evidence_name(e));
+}

@@ -40,18 +40,6 @@ static void write_root(lyc_text_t out, const lyc_evidence_t e)
     }
 }
 
-static lyc_verdict_t establish_root(lyc_facts_t facts, const lyc_evidence_t e,
-                                    const lyc_law_t law,
-                                    const lyc_limits_t limits, lyc_diag_t d)
-{
-    (void)facts;
-    (void)e;
-    (void)law;
-    (void)limits;
-    return lyc_evidence_fail(d, LYC_DISPROVED,
-                             "cuts prove nothing about exponents");
-}
-
 static void clear_root(void *data)
 {
     lyc_cuts *cuts = data;
@@ -64,7 +52,7 @@ static void clear_root(void *data)
 const lyc_evidence_type lyc_evidence_root = {"cuts",
                                              read_root,
                                              write_root,
-                                             establish_root,
+                                             lyc_evidence_establish_none,
                                              clear_root,
                                              1,
                                              LYC_BOXES_FINITE |

@@ -92,18 +92,6 @@ static void write_signs(lyc_text_t out, const lyc_evidence_t e)
     }
 }
 
-static lyc_verdict_t establish_signs(lyc_facts_t facts, const lyc_evidence_t e,
-                                     const lyc_law_t law,
-                                     const lyc_limits_t limits, lyc_diag_t d)
-{
-    (void)facts;
-    (void)e;
-    (void)law;
-    (void)limits;
-    return lyc_evidence_fail(d, LYC_DISPROVED,
-                             "signs prove nothing about one law");
-}
-
 static void clear_signs(void *data)
 {
     if (data == NULL)
@@ -113,7 +101,8 @@ static void clear_signs(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_signs_type = {
-    "signs", read_signs, write_signs, establish_signs, clear_signs, 0, 0};
+    "signs", read_signs, write_signs, lyc_evidence_establish_none, clear_signs,
+    0,       0};
 
 void lyc_evidence_set_signs(lyc_evidence_t e, slong prec, lyc_signs *s)
 {

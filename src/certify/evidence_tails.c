@@ -66,18 +66,6 @@ static void write_tails(lyc_text_t out, const lyc_evidence_t e)
     arf_clear(x);
 }
 
-static lyc_verdict_t establish_tails(lyc_facts_t facts, const lyc_evidence_t e,
-                                     const lyc_law_t law,
-                                     const lyc_limits_t limits, lyc_diag_t d)
-{
-    (void)facts;
-    (void)e;
-    (void)law;
-    (void)limits;
-    return lyc_evidence_fail(d, LYC_DISPROVED,
-                             "tails prove nothing about exponents");
-}
-
 static void clear_tails(void *data)
 {
     lyc_tails *t = data;
@@ -88,7 +76,8 @@ static void clear_tails(void *data)
 }
 
 const lyc_evidence_type lyc_evidence_tails = {
-    "tails", read_tails, write_tails, establish_tails, clear_tails, 1, 0};
+    "tails", read_tails, write_tails, lyc_evidence_establish_none, clear_tails,
+    1,       0};
 
 const lyc_tails *lyc_evidence_tails_of(const lyc_evidence_t e)
 {

@@ -61,6 +61,12 @@ int lyc_evidence_read_matrix(lyc_matrix_t m, lyc_reader_t r, lyc_diag_t d);
 int lyc_evidence_read_none(lyc_evidence_t e, lyc_reader_t r, lyc_diag_t d);
 void lyc_evidence_write_none(lyc_text_t out, const lyc_evidence_t e);
 void lyc_evidence_clear_none(void *data);
+/* DISPROVED: of kinds that only support other conclusions. */
+lyc_verdict_t lyc_evidence_establish_none(lyc_facts_t facts,
+                                          const lyc_evidence_t e,
+                                          const lyc_law_t law,
+                                          const lyc_limits_t limits,
+                                          lyc_diag_t d);
 /* The rest of a line and the lines that belong to boxes; b is initialised. */
 int lyc_boxes_read(lyc_boxes_t b, lyc_reader_t r, lyc_diag_t d);
 void lyc_boxes_write(lyc_text_t out, const lyc_boxes_t b);

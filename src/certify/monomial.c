@@ -59,13 +59,14 @@ static void join(slong *orbit, slong dim, slong j, slong k)
             orbit[i] = to;
 }
 
-/* Atom i permutes the lines: orbits and factors. The atom and the lines being
- * invertible, no two lines have one image. */
+/* Atom i permutes the lines: orbits and factors. No two lines have one image,
+ * each image is not 0. */
 static lyc_verdict_t follow(action *x, slong i, lyc_diag_t d)
 {
     const slong dim = x->law->dim;
     lyc_verdict_t v = LYC_PROVED;
     lyc_matrix_t w;
+    char *is_hit = lyc_calloc((size_t)dim, 1);
     lyc_matrix_init(w, dim, dim);
     lyc_matrix_mul(w, x->law->atom + i, x->lines);
     for (slong j = 0; j < dim && v == LYC_PROVED; j++)
@@ -74,8 +75,14 @@ static lyc_verdict_t follow(action *x, slong i, lyc_diag_t d)
         for (slong k = 0; k < dim && t != LYC_TRUE; k++)
         {
             const lyc_truth_t here = is_multiple(w, j, x->lines, k);
+            if (here == LYC_TRUE && is_hit[k])
+            {
+                t = LYC_FALSE;
+                break;
+            }
             if (here == LYC_TRUE)
             {
+                is_hit[k] = 1;
                 join(x->orbit, dim, j, k);
                 t = factor(x->scale + j * x->law->length + i, w, j, x->lines,
                            k);
@@ -86,6 +93,7 @@ static lyc_verdict_t follow(action *x, slong i, lyc_diag_t d)
         v = lyc_evidence_require(t, "the lines are permuted", i, d);
     }
     lyc_matrix_clear(w);
+    free(is_hit);
     return v;
 }
 

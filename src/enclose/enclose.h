@@ -11,6 +11,11 @@ int lyc_request_all_met(const lyc_request *request, const lyc_facts_t facts);
 
 /* Bits to begin with where a closed form is evaluated, 128 to 2^20. */
 slong lyc_request_prec(const lyc_request *request);
+/* Width of lambda_1: known, rounded up; and asked for, from the lower bound
+ * known. */
+double lyc_facts_first_width(const lyc_facts_t facts);
+double lyc_request_first_width(const lyc_request *request,
+                               const lyc_facts_t facts);
 
 /* ---- accepting evidence ---- */
 

@@ -126,3 +126,24 @@ slong lyc_request_prec(const lyc_request *request)
     }
     return bits < 1048576 ? (slong)bits : 1048576;
 }
+
+double lyc_facts_first_width(const lyc_facts_t facts)
+{
+    arf_t w;
+    arf_init(w);
+    lyc_facts_width(w, facts, 1);
+    const double width = arf_get_d(w, ARF_RND_UP);
+    arf_clear(w);
+    return width;
+}
+
+double lyc_request_first_width(const lyc_request *request,
+                               const lyc_facts_t facts)
+{
+    if (request->digits <= 0)
+        return request->tol;
+    const arf_struct *x = facts->exponent_lower;
+    const double lambda =
+        arf_is_finite(x) ? fabs(arf_get_d(x, ARF_RND_NEAR)) : 1;
+    return fmax(1e-9, lambda) * pow(10.0, -(double)request->digits);
+}

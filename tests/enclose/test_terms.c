@@ -119,12 +119,17 @@ Test(terms, every_method)
             lyc_enclosure_init(e, law->dim);
             cr_expect_eq(lyc_enclose(e, law, &request, limits, d),
                          LYC_UNDECIDED, "%s", laws[i]);
-            expect_nothing(e->facts);
-            cr_expect_eq(e->certificate->conclusions, 0);
+            /* By products there is an upper bound, from second moments. */
+            if (method[m] != LYC_METHOD_PRODUCT)
+            {
+                expect_nothing(e->facts);
+                cr_expect_eq(e->certificate->conclusions, 0);
+            }
             cr_expect_not(lyc_enclose_block(e, law, &request, limits));
             cr_expect_not(lyc_enclose_gauge(e, law, &request, limits));
             cr_expect_not(lyc_enclose_product(e, law, &request, limits));
-            expect_nothing(e->facts);
+            for (slong k = 0; k < law->dim; k++)
+                cr_expect(arf_is_neg_inf(e->facts->exponent_lower + k));
             lyc_enclosure_clear(e);
             lyc_diag_clear(d);
             lyc_limits_clear(limits);

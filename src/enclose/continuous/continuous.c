@@ -114,27 +114,6 @@ static int step(run *r, int with_offsets)
     return held;
 }
 
-static double width_of(const lyc_facts_t f)
-{
-    arf_t w;
-    arf_init(w);
-    lyc_facts_width(w, f, 1);
-    const double width = arf_get_d(w, ARF_RND_UP);
-    arf_clear(w);
-    return width;
-}
-
-/* Width asked of lambda_1. */
-static double asked(const run *r)
-{
-    if (r->request->digits <= 0)
-        return r->request->tol;
-    const arf_struct *x = r->facts->exponent_lower;
-    const double lambda =
-        arf_is_finite(x) ? fabs(arf_get_d(x, ARF_RND_NEAR)) : 1;
-    return fmax(1e-9, lambda) * pow(10.0, -(double)r->request->digits);
-}
-
 /* Has the kernel check the proposal, and keeps it when it is the narrowest.
  * 1 when there is nothing more to do. */
 static int offer(run *r)
@@ -149,7 +128,7 @@ static int offer(run *r)
     lyc_facts_init(trial, 2);
     const lyc_verdict_t verdict =
         lyc_enclosure_try(trial, r->e, evidence, r->law, r->limits);
-    r->width = width_of(trial);
+    r->width = lyc_facts_first_width(trial);
     if (verdict == LYC_PROVED && (r->cones == 0 || r->width < r->best_width))
     {
         lyc_evidence_clear(r->best);
@@ -164,7 +143,7 @@ static int offer(run *r)
     lyc_limits_say(r->limits, 1, "continuous: %ld cones, width %.2e",
                    (long)r->t->n, r->width);
     return verdict != LYC_PROVED || lyc_request_all_met(r->request, r->facts) ||
-           r->width < asked(r) / 4;
+           r->width < lyc_request_first_width(r->request, r->facts) / 4;
 }
 
 /* Heights need less than offsets: coarser cells will do. */
@@ -199,7 +178,9 @@ static void search(run *r)
             (r->limits->max_seconds - lyc_limits_elapsed(r->limits)) /
             (ROUND_COST * r->seconds);
         const double power = 1 + (double)r->groups;
-        double factor = 1.1 * sqrt(r->width / asked(r));
+        double factor =
+            1.1 *
+            sqrt(r->width / lyc_request_first_width(r->request, r->facts));
         factor = fmin(fmax(1.3, fmin(4, factor)), pow(room, 1 / power));
         if (!(factor > 1.2))
         {

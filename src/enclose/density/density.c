@@ -95,27 +95,6 @@ static int solve(run *r)
     return held;
 }
 
-static double width_of(const lyc_facts_t f)
-{
-    arf_t w;
-    arf_init(w);
-    lyc_facts_width(w, f, 1);
-    const double width = arf_get_d(w, ARF_RND_UP);
-    arf_clear(w);
-    return width;
-}
-
-/* Width asked of lambda_1. */
-static double asked(const run *r)
-{
-    if (r->request->digits <= 0)
-        return r->request->tol;
-    const arf_struct *x = r->facts->exponent_lower;
-    const double lambda =
-        arf_is_finite(x) ? fabs(arf_get_d(x, ARF_RND_NEAR)) : 1;
-    return fmax(1e-9, lambda) * pow(10.0, -(double)r->request->digits);
-}
-
 /* Has the kernel check the proposal, and keeps it when it is the narrowest. 1
  * when there is nothing more to do. */
 static int offer(run *r)
@@ -130,7 +109,7 @@ static int offer(run *r)
     lyc_facts_init(trial, 2);
     const lyc_verdict_t verdict =
         lyc_enclosure_try(trial, r->e, evidence, r->law, r->limits);
-    const double width = width_of(trial);
+    const double width = lyc_facts_first_width(trial);
     if (verdict == LYC_PROVED && (r->knots == 0 || width < r->best_width))
     {
         lyc_evidence_clear(r->best);
@@ -145,7 +124,7 @@ static int offer(run *r)
     lyc_limits_say(r->limits, 1, "density: %ld knots, width %.2e",
                    (long)r->t->n, width);
     return verdict != LYC_PROVED || lyc_request_all_met(r->request, r->facts) ||
-           width < asked(r) / 4;
+           width < lyc_request_first_width(r->request, r->facts) / 4;
 }
 
 /* What intervals must be cut into so that none bends more than goal. */
@@ -175,7 +154,9 @@ static slong most_knots(const run *r)
 static int refine(run *r)
 {
     slong *parts = lyc_malloc((size_t)r->t->n * sizeof *parts);
-    const double gain = fmin(MAX_GAIN, r->width / (AIM * asked(r)));
+    const double gain =
+        fmin(MAX_GAIN,
+             r->width / (AIM * lyc_request_first_width(r->request, r->facts)));
     const double room =
         (r->limits->max_seconds - lyc_limits_elapsed(r->limits)) /
         (4 * r->seconds);

@@ -22,16 +22,6 @@ static double log_det_approx(const lyc_law_t law)
     return value;
 }
 
-static double width_of(const lyc_facts_t f)
-{
-    arf_t w;
-    arf_init(w);
-    lyc_facts_width(w, f, 1);
-    const double width = arf_get_d(w, ARF_RND_UP);
-    arf_clear(w);
-    return width;
-}
-
 void lyc_gauge_run_init(lyc_gauge_run_t r, lyc_enclosure_t e,
                         const lyc_law_t law, const lyc_request *request,
                         const lyc_limits_t limits)
@@ -49,7 +39,7 @@ void lyc_gauge_run_init(lyc_gauge_run_t r, lyc_enclosure_t e,
     lyc_evidence_init(r->best);
     lyc_facts_init(r->facts, 2);
     lyc_facts_set(r->facts, e->facts);
-    r->best_width = width_of(e->facts);
+    r->best_width = lyc_facts_first_width(e->facts);
 }
 
 int lyc_gauge_run_finish(lyc_gauge_run_t r)
@@ -136,7 +126,8 @@ int lyc_gauge_run_offer_fan(lyc_gauge_run_t r, lyc_fan_t fan)
     lyc_facts_init(trial, 2);
     const lyc_verdict_t verdict =
         lyc_enclosure_try(trial, r->e, next, r->law, r->limits);
-    const double end = lyc_limits_elapsed(r->limits), width = width_of(trial);
+    const double end = lyc_limits_elapsed(r->limits),
+                 width = lyc_facts_first_width(trial);
     if (verdict == LYC_PROVED)
         r->rate = (end - begin) / (double)cones;
     r->last_check = end;
