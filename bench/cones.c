@@ -32,7 +32,7 @@ typedef struct
 
 typedef struct
 {
-    double cones, width, seconds, check;
+    double cones, width, seconds, check, bytes;
 } result;
 
 /* The width that the kernel proves. */
@@ -71,6 +71,7 @@ static void enclose(double *out, const void *data)
         if (!lyc_box_solver_step(s, s->steps == 0 ? 0 : 2 * s->tree->cells))
             break;
     r->cones = (double)s->tree->cells;
+    r->bytes = lyc_box_solver_bytes(s);
     r->seconds = bench_seconds() - begin;
     r->width = prove(s, &k);
     r->check = bench_seconds() - begin - r->seconds;
@@ -81,7 +82,8 @@ static void enclose(double *out, const void *data)
 static const bench_column columns[] = {{"cones", BENCH_COUNT},
                                        {"width", BENCH_SHORT},
                                        {"search_s", BENCH_SHORT},
-                                       {"check_s", BENCH_SHORT}};
+                                       {"check_s", BENCH_SHORT},
+                                       {"bytes_a_cone", BENCH_COUNT}};
 
 int main(int argc, char **argv)
 {

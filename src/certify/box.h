@@ -6,6 +6,8 @@
 #ifndef LYC_CERTIFY_BOX_H
 #define LYC_CERTIFY_BOX_H
 
+#include <string.h>
+
 #include "lyapcert/boxes.h"
 #include "lyapcert/diag.h"
 #include "lyapcert/law.h"
@@ -78,7 +80,9 @@ typedef struct
      * LYC_BOX_CELL, and they number the cell. */
     uint32_t *next;
     slong root[LYC_BOX_DIM];
-    lyc_box *box; /* of each cell */
+    /* Of the cells: face, low ends, and how often each axis was halved. */
+    unsigned char *face, *level; /* level: cells x axes */
+    double *low;                 /* cells x axes */
 } lyc_box_tree_struct;
 typedef lyc_box_tree_struct lyc_box_tree_t[1];
 
@@ -88,6 +92,21 @@ typedef lyc_box_tree_struct lyc_box_tree_t[1];
 int lyc_box_tree_init(lyc_box_tree_t t, int dim, int is_projective, slong cells,
                       const char *text);
 void lyc_box_tree_clear(lyc_box_tree_t t);
+/* The box of a cell. */
+static inline lyc_box lyc_box_tree_cell(const lyc_box_tree_t t, slong l)
+{
+    const int axes = lyc_box_axes(t->dim);
+    lyc_box box = {.face = t->face[l]};
+    for (int i = 0; i < axes; i++)
+    {
+        /* 2^(1 - level), or 2^-level in an orthant */
+        const uint64_t bits =
+            (uint64_t)(1023 + t->is_projective - t->level[l * axes + i]) << 52;
+        box.low[i] = t->low[l * axes + i];
+        memcpy(box.width + i, &bits, sizeof bits);
+    }
+    return box;
+}
 /* The box that is face `face`. */
 lyc_box lyc_box_tree_face(const lyc_box_tree_t t, int face);
 

@@ -80,8 +80,8 @@ static void cross_block(survey *s, lyc_box_work_struct *w, slong begin)
     lyc_box_bounds all = found_so_far(s, &late);
     for (slong l = begin; l < end && !late; l++)
     {
-        const lyc_box *box = s->g->tree->box + l;
-        all = wider(all, cross(all, 0, w, NULL, s, box, l));
+        const lyc_box box = lyc_box_tree_cell(s->g->tree, l);
+        all = wider(all, cross(all, 0, w, NULL, s, &box, l));
         late = lyc_limits_out_of_time(s->limits);
     }
 #ifdef _OPENMP
@@ -180,8 +180,9 @@ static int forms_are_positive(const lyc_boxes_t b, const lyc_box_tree_t t,
     for (slong l = 0; l < b->cells; l++)
         for (int k = 0; k < lyc_box_corners(t->dim); k++)
         {
+            const lyc_box box = lyc_box_tree_cell(t, l);
             double sum = 0, size = 0;
-            lyc_box_corner(r, t->box + l, t->dim, k);
+            lyc_box_corner(r, &box, t->dim, k);
             for (int c = 0; c < t->dim; c++)
             {
                 sum += b->form[l * t->dim + c] * r[c];

@@ -18,13 +18,13 @@ static inline slong cell_of(int32_t cone)
 
 static part part_of(const lyc_box_cover *cover, int n, const lyc_box_tree_t t)
 {
-    const lyc_box *box = t->box + cell_of(cover->cone[n]);
-    const double *low = cover->low[box->face], *high = cover->high[box->face];
-    part p = {.face = box->face};
+    const lyc_box box = lyc_box_tree_cell(t, cell_of(cover->cone[n]));
+    const double *low = cover->low[box.face], *high = cover->high[box.face];
+    part p = {.face = box.face};
     for (int i = 0; i < lyc_box_axes(t->dim); i++)
     {
-        const double end = box->low[i] + box->width[i];
-        p.low[i] = low[i] > box->low[i] ? low[i] : box->low[i];
+        const double end = box.low[i] + box.width[i];
+        p.low[i] = low[i] > box.low[i] ? low[i] : box.low[i];
         p.high[i] = high[i] < end ? high[i] : end;
     }
     return p;

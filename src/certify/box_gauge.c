@@ -14,8 +14,9 @@ static double least_of(const lyc_box_gauge_t g)
     for (slong l = 0; l < g->tree->cells; l++)
         for (int k = 0; k < lyc_box_corners(d); k++)
         {
+            const lyc_box box = lyc_box_tree_cell(g->tree, l);
             double sum = 0, size = 0;
-            lyc_box_corner(r, g->tree->box + l, d, k);
+            lyc_box_corner(r, &box, d, k);
             for (int c = 0; c < d; c++)
             {
                 sum += g->form[l * d + c] * r[c];

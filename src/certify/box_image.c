@@ -137,9 +137,11 @@ static void filter(lyc_box_cover *cover, const lyc_box_cover *whole,
     for (int n = 0; n < whole->length; n++)
     {
         const int32_t cone = whole->cone[n];
-        const lyc_box *box = t->box + (cone < 0 ? ~cone : cone);
-        if (box->face == place->face && (cone < 0) == (place->sign < 0) &&
-            !lyc_box_is_outside(place, box->low, box->width, t->dim))
+        const slong l = cone < 0 ? ~cone : cone;
+        if (t->face[l] != place->face || (cone < 0) != (place->sign < 0))
+            continue;
+        const lyc_box box = lyc_box_tree_cell(t, l);
+        if (!lyc_box_is_outside(place, box.low, box.width, t->dim))
             lyc_box_cover_add(cover, cone);
     }
 }

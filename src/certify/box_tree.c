@@ -34,6 +34,18 @@ lyc_box lyc_box_tree_face(const lyc_box_tree_t t, int face)
     return box;
 }
 
+static void put_cell(lyc_box_tree_struct *t, slong l, const lyc_box *box)
+{
+    const int axes = lyc_box_axes(t->dim);
+    t->face[l] = (unsigned char)box->face;
+    for (int i = 0; i < axes; i++)
+    {
+        t->low[l * axes + i] = box->low[i];
+        t->level[l * axes + i] =
+            (unsigned char)(t->is_projective - ilogb(box->width[i]));
+    }
+}
+
 /* The tree of one face from *text on; halvings are counted by widths. */
 static int grow(lyc_box_tree_struct *t, const char **text, slong *cell,
                 const lyc_box *box, slong most)
@@ -47,7 +59,7 @@ static int grow(lyc_box_tree_struct *t, const char **text, slong *cell,
         if (*cell >= most)
             return 0;
         t->next[node] = (uint32_t)*cell << LYC_BOX_NODE_BITS | LYC_BOX_CELL;
-        t->box[*cell] = *box;
+        put_cell(t, *cell, box);
         ++*text;
         ++*cell;
         return 1;
@@ -75,13 +87,17 @@ int lyc_box_tree_init(lyc_box_tree_t t, int dim, int is_projective, slong cells,
     t->cells = cells;
     t->nodes = 0;
     t->next = NULL;
-    t->box = NULL;
+    t->face = t->level = NULL;
+    t->low = NULL;
     if (dim < 2 || (dim > LYC_BOXES_MAX_DIM && !lyc_box_is_planes(dim)) ||
         (lyc_box_is_planes(dim) && !is_projective) || cells < dim ||
         cells > LYC_BOXES_MAX_CELLS)
         return 0;
     t->next = lyc_malloc(2 * (size_t)cells * sizeof(uint32_t));
-    t->box = lyc_malloc((size_t)cells * sizeof(lyc_box));
+    const size_t coordinates = (size_t)cells * (size_t)lyc_box_axes(dim);
+    t->face = lyc_malloc((size_t)cells);
+    t->level = lyc_malloc(coordinates);
+    t->low = lyc_malloc(coordinates * sizeof *t->low);
     slong cell = 0;
     for (int face = 0; face < dim; face++)
     {
@@ -96,7 +112,9 @@ int lyc_box_tree_init(lyc_box_tree_t t, int dim, int is_projective, slong cells,
 void lyc_box_tree_clear(lyc_box_tree_t t)
 {
     free(t->next);
-    free(t->box);
+    free(t->face);
+    free(t->level);
+    free(t->low);
 }
 
 void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone)

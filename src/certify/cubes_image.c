@@ -291,9 +291,9 @@ static void collect(lyc_cubes_entry *e, const lyc_box_cover *whole,
     for (int n = 0; n < whole->length; n++)
     {
         const int32_t cone = whole->cone[n];
-        const lyc_box *box = t->box + (cone < 0 ? ~cone : cone);
-        if (box->face == place->face && (cone < 0) == (place->sign < 0) &&
-            !lyc_box_is_outside(place, box->low, box->width, DIM))
+        const lyc_box box = lyc_box_tree_cell(t, cone < 0 ? ~cone : cone);
+        if (box.face == place->face && (cone < 0) == (place->sign < 0) &&
+            !lyc_box_is_outside(place, box.low, box.width, DIM))
             lyc_box_cover_add(&e->cover, cone);
     }
 }

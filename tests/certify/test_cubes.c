@@ -79,7 +79,8 @@ static lyc_box_bounds bounds_on(const lyc_box_gauge_t g, const lyc_box *piece,
     lyc_box_work_t whole, w;
     lyc_box_work_init(whole, g);
     lyc_box_work_init(w, g);
-    lyc_box_covers(whole, NULL, g, g->tree->box + cell);
+    const lyc_box box = lyc_box_tree_cell(g->tree, cell);
+    lyc_box_covers(whole, NULL, g, &box);
     lyc_box_covers(w, whole, g, piece);
     const lyc_box_bounds b = lyc_box_bounds_of(w, g, piece, cell);
     lyc_box_work_clear(whole);
@@ -92,7 +93,7 @@ static void compare_on(const lyc_boxes_t b, const lyc_box_gauge_t g,
                        const lyc_law_t points, slong cell, int i, double *width,
                        unsigned long *seed)
 {
-    lyc_box piece = g->tree->box[cell];
+    lyc_box piece = lyc_box_tree_cell(g->tree, cell);
     for (unsigned long k = test_random(seed) % 12; k > 0; k--)
         piece = lyc_box_half(&piece, (int)(test_random(seed) % 2),
                              (int)(test_random(seed) % 2));

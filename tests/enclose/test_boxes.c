@@ -65,6 +65,36 @@ Test(boxes, simulated)
                      0.1, 4);
 }
 
+/* The whole spectrum of dimension 4: gauges on vectors, planes and cofactors.
+ */
+Test(boxes, planes)
+{
+    const char *text = "{2*[3/5,-4/5,0,0;4/5,3/5,0,0;0,0,0,-1;0,0,1,0], "
+                       "3*[0,0,0,1;1,0,0,0;0,1,0,0;0,0,1,0]}";
+    lyc_request request = {0.8, 0, NULL, LYC_METHOD_GAUGE};
+    lyc_enclosure_t e;
+    arb_t value;
+    arb_init(value);
+    value_of(value, "log(6)/2");
+    cr_assert_eq(enclose_text(e, text, &request, INFINITY), LYC_PROVED);
+    for (slong k = 1; k <= 4; k++)
+    {
+        cr_expect(facts_contain(e->facts, k, value));
+        cr_expect_lt(upper(e, k) - lower(e, k), 0.8001);
+    }
+    expect_certificate(e);
+    lyc_enclosure_clear(e);
+    arb_clear(value);
+}
+
+/* One atom is nearly singular, and in general position. */
+Test(boxes, nearly_singular)
+{
+    printf("seed 5\n");
+    expect_agreement("{[1,2,3;2,1,1;3,3,401/100],[1,0,-1;2,1,0;0,1,1]}", 3,
+                     0.05, 5);
+}
+
 /* Scaled rotations: everything is known. */
 Test(boxes, known)
 {

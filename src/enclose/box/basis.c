@@ -1,20 +1,31 @@
-/* A basis in which the cells can be thin where they have to be.
+/* A basis for the coordinates of a fan.
  *
- * Where an atom almost has a kernel, spanned by v, images of planes that hold
- * v, and of vectors of the dual space that vanish at v, turn quickly. When v is
- * a vector of the basis, these are the vectors some of whose coordinates are 0,
- * and boxes that are thin in these alone will do. */
+ * The atoms are made to stretch as little as they can: M is changed as long as
+ * the norms of the M^-1 A M fall. Then, where an atom almost has a kernel,
+ * spanned by v, images of planes that hold v, and of vectors of the dual space
+ * that vanish at v, turn quickly. When v is a vector of the basis, these are
+ * the vectors some of whose coordinates are 0, and boxes that are thin in these
+ * alone will do. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "enclose/box/solver.h"
 
 #define N LYC_BOXES_MAX_DIM
 #define SWEEPS 60
+/* Steps down the gradient of the mean of log |M^-1 A M|_F, and their size. */
+#define STEPS 300
+#define STEP 0.2
+/* No basis is worth having whose matrix and its inverse have norms with a
+ * larger product. */
+#define MOST_OBLIQUE 100.0
 /* Entries are integers of about so many bits. */
 #define BITS 12
 
+typedef double square[N][N];
+
 /* Turns the axes p, q until entry p, q of the symmetric matrix is 0. */
-static void turn(double m[N][N], double v[N][N], int p, int q, int n)
+static void turn(square m, square v, int p, int q, int n)
 {
     const double t = 0.5 * atan2(2 * m[p][q], m[q][q] - m[p][p]);
     const double c = cos(t), s = sin(t);
@@ -35,15 +46,16 @@ static void turn(double m[N][N], double v[N][N], int p, int q, int n)
 }
 
 /* Columns of v: eigenvectors of a^T a; the least eigenvalue over the next. */
-static double singular_vectors(double v[N][N], const lyc_box_atom *atom, int n)
+static double singular_vectors(square v, square a, int n)
 {
-    double m[N][N] = {{0}}, least = INFINITY, next = INFINITY;
+    double least = INFINITY, next = INFINITY;
+    square m = {{0}};
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++)
         {
             v[i][j] = i == j;
             for (int k = 0; k < n; k++)
-                m[i][j] += atom->entry[k * n + i] * atom->entry[k * n + j];
+                m[i][j] += a[k][i] * a[k][j];
         }
     for (int sweep = 0; sweep < SWEEPS; sweep++)
         for (int p = 0; p < n; p++)
@@ -59,24 +71,118 @@ static double singular_vectors(double v[N][N], const lyc_box_atom *atom, int n)
     return next > 0 ? least / next : 1;
 }
 
-void lyc_box_approx_basis(lyc_matrix_t basis, const lyc_law_t law)
+static void multiply(square c, square a, square b, int n)
 {
-    const int n = (int)law->dim;
-    double best[N][N] = {{0}}, least = INFINITY;
-    lyc_box_atoms_t atoms;
-    lyc_box_atoms_init(atoms, law, 64);
-    for (slong i = 0; i < law->length; i++)
+    square t = {{0}};
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+            for (int k = 0; k < n; k++)
+                t[i][j] += a[i][k] * b[k][j];
+    memcpy(c, t, sizeof t);
+}
+
+/* g += weight (a a^T - a^T a) / |a|^2 */
+static void add_gradient(square g, square a, double weight, int n)
+{
+    double size = 0;
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+            size += a[i][j] * a[i][j];
+    for (int i = 0; i < n && size > 0; i++)
+        for (int j = 0; j < n; j++)
+            for (int k = 0; k < n; k++)
+                g[i][j] +=
+                    weight / size * (a[i][k] * a[j][k] - a[k][i] * a[k][j]);
+}
+
+/* (I + g)^-1 for a small g. */
+static void invert(square c, square g, int n)
+{
+    square power;
+    memcpy(power, g, sizeof power);
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+            c[i][j] = (i == j) - g[i][j];
+    for (int sign = 1, k = 0; k < 40; k++, sign = -sign)
     {
-        double v[N][N];
-        const double ratio = singular_vectors(v, atoms->atom + i, n);
+        multiply(power, power, g, n);
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < n; j++)
+                c[i][j] += sign * power[i][j];
+    }
+}
+
+static double norm_of(square a, int n)
+{
+    double sum = 0;
+    for (int k = 0; k < n * n; k++)
+        sum += a[k / n][k % n] * a[k / n][k % n];
+    return sqrt(sum);
+}
+
+/* Changes the basis m and the atoms until their norms hardly fall. */
+static void balance(square m, square *atom, const lyc_box_atoms_t atoms, int n)
+{
+    square w;
+    memcpy(w, m, sizeof w);
+    for (int step = 0;
+         step < STEPS && norm_of(m, n) * norm_of(w, n) < MOST_OBLIQUE; step++)
+    {
+        square g = {{0}}, inverse;
+        for (slong i = 0; i < atoms->length; i++)
+            add_gradient(g, atom[i], STEP * atoms->atom[i].weight_high, n);
+        invert(inverse, g, n);
+        for (int i = 0; i < n; i++)
+            g[i][i] += 1;
+        multiply(m, m, g, n);
+        multiply(w, inverse, w, n);
+        for (slong i = 0; i < atoms->length; i++)
+        {
+            multiply(atom[i], atom[i], g, n);
+            multiply(atom[i], inverse, atom[i], n);
+        }
+    }
+}
+
+/* Turns m so that its columns are singular vectors of the atom that is closest
+ * to a singular one. */
+static void turn_to_worst(square m, square *atom, slong atoms, int n)
+{
+    double least = INFINITY;
+    square best = {{0}};
+    for (slong i = 0; i < atoms; i++)
+    {
+        square v;
+        const double ratio = singular_vectors(v, atom[i], n);
         if (ratio < least)
         {
             least = ratio;
             memcpy(best, v, sizeof v);
         }
     }
+    multiply(m, m, best, n);
+}
+
+void lyc_box_approx_basis(lyc_matrix_t basis, const lyc_law_t law)
+{
+    const int n = (int)law->dim;
+    square m = {{0}};
+    double most = 0;
+    lyc_box_atoms_t atoms;
+    lyc_box_atoms_init(atoms, law, 64);
+    square *atom = lyc_calloc((size_t)law->length, sizeof *atom);
+    for (slong i = 0; i < law->length; i++)
+        for (int k = 0; k < n * n; k++)
+            atom[i][k / n][k % n] = atoms->atom[i].entry[k];
+    for (int i = 0; i < n; i++)
+        m[i][i] = 1;
+    balance(m, atom, atoms, n);
+    turn_to_worst(m, atom, law->length, n);
+    for (int k = 0; k < n * n; k++)
+        most = fmax(most, fabs(m[k / n][k % n]));
     for (int k = 0; k < n * n; k++)
         lyc_number_set_si(basis->entry + k,
-                          lrint(ldexp(best[k / n][k % n], BITS)));
+                          lrint(ldexp(m[k / n][k % n] / most, BITS)));
+    free(atom);
     lyc_box_atoms_clear(atoms);
 }

@@ -6,9 +6,10 @@
 
 /* Cells where there cannot be a lower bound. */
 #define UPPER_ONLY_CELLS 20000
-/* Where 1, 2, 3 gauges are needed: whose, and shares of the time left. */
-static const slong order[3][3] = {{1}, {1, 2}, {1, 3, 2}};
-static const double share[3][3] = {{1}, {0.55, 1}, {0.2, 0.2, 1}};
+/* Shares of the time left when other gauges come later, and when planes do:
+ * these take more than all others. */
+#define SHARE 0.55
+#define PLAIN_SHARE 0.12
 
 /* 1 when no entry is negative: the orthant is invariant. */
 static int is_nonnegative(const lyc_law_t law)
@@ -51,52 +52,83 @@ static int enclose_power(lyc_box_run_t r, const lyc_law_t acting)
     return held;
 }
 
-/* In dimension 4, unless the orthant is invariant. */
+/* Unless the orthant is invariant; irrational numbers would become long. */
 static int is_turned(const lyc_law_t law)
 {
-    return law->dim == 4 && law->box->length == 0 && !is_nonnegative(law);
+    return law->box->length == 0 && lyc_law_has_rational_atoms(law) &&
+           !is_nonnegative(law);
 }
 
 static void set_basis(lyc_boxes_t head, const lyc_law_t law)
 {
     lyc_matrix_t m;
+    lyc_number_t det;
     lyc_matrix_init(m, law->dim, law->dim);
+    lyc_number_init(det);
     lyc_box_approx_basis(m, law);
-    lyc_boxes_set_basis(head, m);
+    if (lyc_matrix_det(det, m) == LYC_TRUE &&
+        lyc_number_is_zero(det) == LYC_FALSE)
+        lyc_boxes_set_basis(head, m);
+    lyc_number_clear(det);
     lyc_matrix_clear(m);
 }
 
-/* lambda_1 alone, or all sums of fewer than d exponents: with the determinant
- * each of lambda_2 … lambda_d is a difference of two of these, so that half
- * the width is asked of each. */
+/* Sum p bounds lambda_p and lambda_(p+1). */
+static int is_needed(const lyc_box_run_t r, slong p)
+{
+    return !lyc_request_met(r->request, r->e->facts, p) ||
+           !lyc_request_met(r->request, r->e->facts, p + 1);
+}
+
+static int is_planes(const lyc_box_run_t r, slong p)
+{
+    return p > 1 && p < r->law->dim - 1;
+}
+
+/* The gauge of lambda_1 + … + lambda_p; left: gauges to come, this one
+ * included; are_planes_left: planes are among those that come later. */
+static int enclose_sum(lyc_box_run_t r, slong p, int left, int are_planes_left)
+{
+    lyc_law_t acting;
+    int contributed = 0;
+    const double now = lyc_limits_elapsed(r->limits);
+    const double share = left == 1 ? 1 : are_planes_left ? PLAIN_SHARE : SHARE;
+    r->power = r->head->power = p;
+    r->head->dim = is_planes(r, p) ? LYC_BOXES_PLANES_DIM : r->law->dim;
+    r->deadline = now + share * (r->limits->max_seconds - now);
+    r->rate = LYC_BOX_RATE_GUESS * (double)r->law->length;
+    r->most = LYC_BOX_DEFAULT_CELLS;
+    lyc_law_init(acting);
+    if (lyc_boxes_act(acting, r->law, r->head) == LYC_TRUE)
+        contributed = enclose_power(r, acting);
+    lyc_law_clear(acting);
+    return contributed;
+}
+
+/* The sums that are needed, planes last. With the determinant each of lambda_2
+ * … lambda_d is a difference of two sums, so that half the width is asked of
+ * each. */
 int lyc_enclose_boxes(lyc_enclosure_t e, const lyc_law_t law,
                       const lyc_request *request, const lyc_limits_t limits)
 {
     lyc_box_run_t r = {
         {.e = e, .law = law, .request = request, .limits = limits}};
-    int contributed = 0, more = 0;
+    slong order[LYC_BOXES_MAX_DIM];
+    int contributed = 0, more = 0, n = 0;
     for (slong k = 2; k <= law->dim; k++)
         more |= !lyc_request_met(request, e->facts, k);
-    const slong gauges = more ? law->dim - 1 : 1;
+    for (int planes = 0; planes < 2; planes++)
+        for (slong p = 1; p < law->dim; p++)
+            if (is_planes(r, p) == planes && is_needed(r, p))
+                order[n++] = p;
     lyc_boxes_init(r->head, law->dim, 0);
     if (is_turned(law))
         set_basis(r->head, law);
-    for (slong n = 0; n < gauges; n++)
+    for (int i = 0; i < n; i++)
     {
-        lyc_law_t acting;
-        r->head->power = r->power = order[gauges - 1][n];
-        r->head->dim = r->power > 1 && r->power < law->dim - 1
-                           ? LYC_BOXES_PLANES_DIM
-                           : law->dim;
-        lyc_law_init(acting);
-        const double now = lyc_limits_elapsed(limits);
-        r->deadline = now + share[gauges - 1][n] * (limits->max_seconds - now);
-        r->rate = LYC_BOX_RATE_GUESS * (double)law->length;
         r->target = lyc_box_run_asked(r) * (more ? 0.5 : 1);
-        r->most = LYC_BOX_DEFAULT_CELLS;
-        if (lyc_boxes_act(acting, law, r->head) == LYC_TRUE)
-            contributed |= enclose_power(r, acting);
-        lyc_law_clear(acting);
+        contributed |= enclose_sum(r, order[i], n - i,
+                                   i < n - 1 && is_planes(r, order[n - 1]));
     }
     lyc_boxes_clear(r->head);
     return contributed;

@@ -52,12 +52,10 @@ void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin)
 {
     const slong n = s->tree->cells;
     const double low = middle_of(s, 0), high = middle_of(s, 1);
-    const int is_scaled = s->dim > 3;
     const double slack = margin * (s->upper - s->lower);
     lyc_boxes_init(b, s->dim, n);
     b->is_projective = s->tree->is_projective;
-    if (is_scaled)
-        lyc_boxes_add_exponents(b);
+    lyc_boxes_add_exponents(b);
     memcpy(b->tree, s->text->bytes, s->text->length + 1);
     for (slong j = 0; j < n; j++)
     {
@@ -66,7 +64,7 @@ void lyc_box_export(lyc_boxes_t b, const lyc_box_solver_t s, double margin)
             b->form[j * s->dim + c] =
                 (int32_t)llrint(s->form[j * s->dim + c] * u);
         const int e = (int)lrint(log2(u));
-        const int is_exact = is_scaled && abs(e) <= LYC_BOXES_MAX_EXPONENT;
+        const int is_exact = abs(e) <= LYC_BOXES_MAX_EXPONENT;
         const double scale = is_exact ? 0 : FORM_BITS * log(2) - log(u);
         if (is_exact)
             b->exponent[j] = (int16_t)-e;

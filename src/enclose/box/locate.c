@@ -61,7 +61,7 @@ void lyc_box_locate_images(lyc_box_solver_t s)
     for (slong n = 0; n < v->length; n++)
     {
         double x[LYC_BOX_DIM], y[LYC_BOX_DIM];
-        lyc_box_vertex(x, v, n, s->dim);
+        lyc_box_vertex(x, v, s->tree, n);
         for (slong i = 0; i < atoms; i++)
         {
             lyc_box_apply(y, s, i, x);

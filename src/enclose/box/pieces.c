@@ -31,11 +31,12 @@ int lyc_box_is_steep(const lyc_box_solver_t s, slong j)
 {
     const int corners = lyc_box_corners(s->dim);
     const double *v = s->form + j * s->dim;
+    const lyc_box box = lyc_box_tree_cell(s->tree, j);
     double mean = 0, least = INFINITY, r[LYC_BOX_DIM];
     for (int k = 0; k < corners; k++)
     {
         double x = 0;
-        lyc_box_corner(r, s->tree->box + j, s->dim, k);
+        lyc_box_corner(r, &box, s->dim, k);
         for (int c = 0; c < s->dim; c++)
             x += v[c] * r[c];
         mean += x / corners;
@@ -164,9 +165,12 @@ static void cut_block(lyc_box_block *b, const lyc_box_solver_t s,
     for (slong j = b->begin; j < b->end; j++)
     {
         b->start[j - b->begin] = (uint32_t)b->length;
-        cut(b, s, w, NULL, g, s->tree->box + j, j, 0);
+        const lyc_box box = lyc_box_tree_cell(s->tree, j);
+        cut(b, s, w, NULL, g, &box, j, 0);
     }
     b->start[b->end - b->begin] = (uint32_t)b->length;
+    b->room = b->length;
+    b->list = lyc_realloc(b->list, (b->room + 1) * sizeof *b->list);
     for (int n = 0; n <= LYC_BOX_HALVINGS; n++)
         lyc_box_work_clear(w + n);
 }

@@ -74,7 +74,7 @@ static double rate_at(const lyc_box_solver_t s, slong n)
     const lyc_box_vertices_struct *v = s->vertices;
     const slong atoms = s->atoms->length;
     double x[LYC_BOX_DIM], y[LYC_BOX_DIM], sum = 0;
-    lyc_box_vertex(x, v, n, s->dim);
+    lyc_box_vertex(x, v, s->tree, n);
     for (slong i = 0; i < atoms; i++)
     {
         lyc_box_apply(y, s, i, x);
@@ -140,7 +140,8 @@ static void fit_forms(lyc_box_solver_t s)
     {
         for (int k = 0; k < corners; k++)
             f[k] = s->vertices->value[*corner++];
-        fit(s->form + j * s->dim, f, s->tree->box + j, s->dim);
+        const lyc_box box = lyc_box_tree_cell(s->tree, j);
+        fit(s->form + j * s->dim, f, &box, s->dim);
     }
 }
 

@@ -226,10 +226,12 @@ static signed char *first_axes(const growth *g)
 #pragma omp parallel for schedule(dynamic, 256) num_threads(g->s->threads)
 #endif
     for (slong j = 0; j < cells; j++)
-        axis[j] =
-            g->share[j] > g->least
-                ? (signed char)axis_of(g, g->s->tree->box + j, g->share[j])
-                : -1;
+    {
+        const lyc_box box = lyc_box_tree_cell(g->s->tree, j);
+        axis[j] = g->share[j] > g->least
+                      ? (signed char)axis_of(g, &box, g->share[j])
+                      : -1;
+    }
     return axis;
 }
 
@@ -245,7 +247,7 @@ static void carry_values(lyc_box_solver_t s, const lyc_box_tree_t tree)
     for (slong n = 0; n < v->length; n++)
     {
         double x[LYC_BOX_DIM];
-        lyc_box_vertex(x, v, n, s->dim);
+        lyc_box_vertex(x, v, tree, n);
         v->value[n] = lyc_box_interpolate(s->vertices, s->tree,
                                           lyc_box_locate(s->tree, x), x);
     }
@@ -267,9 +269,11 @@ static void inherit(lyc_box_solver_t s, const growth *g)
     for (slong j = 0; j < g->cells; j++)
     {
         const slong p = g->parent[j];
+        const lyc_box box = lyc_box_tree_cell(tree, j);
+        const lyc_box whole = lyc_box_tree_cell(s->tree, p);
         double part = s->mass[p];
         for (int i = 0; i < lyc_box_axes(d); i++)
-            part *= tree->box[j].width[i] / s->tree->box[p].width[i];
+            part *= box.width[i] / whole.width[i];
         mass[j] = part;
         offset[2 * j] = 0.5 * s->offset[2 * p];
         offset[2 * j + 1] = 0.5 * s->offset[2 * p + 1];
@@ -288,10 +292,10 @@ static void inherit(lyc_box_solver_t s, const growth *g)
 /* Part of its face that a cell takes, over the number of faces. */
 static double volume_of(const lyc_box_solver_t s, slong j)
 {
+    const lyc_box box = lyc_box_tree_cell(s->tree, j);
     double part = 1.0 / s->dim;
     for (int i = 0; i < lyc_box_axes(s->dim); i++)
-        part *=
-            s->tree->box[j].width[i] / lyc_box_tree_face(s->tree, 0).width[i];
+        part *= box.width[i] / lyc_box_tree_face(s->tree, 0).width[i];
     return part;
 }
 
@@ -346,8 +350,9 @@ slong lyc_box_refine(lyc_box_solver_t s, slong cells)
         const int is_limited =
             s->refinement != LYC_BOX_UNIFORM && share[cell] <= OPEN;
         const double most = 0.9 * STEP * STEP * STEP * g.least;
-        grow(&g, cell, s->tree->box + cell,
-             is_limited ? fmin(share[cell], most) : share[cell], axis[cell]);
+        const lyc_box box = lyc_box_tree_cell(s->tree, cell);
+        grow(&g, cell, &box, is_limited ? fmin(share[cell], most) : share[cell],
+             axis[cell]);
         cell++;
     }
     if (g.halved > 0)

@@ -120,14 +120,18 @@ void lyc_box_solver_clear(lyc_box_solver_t s)
 
 double lyc_box_solver_bytes(const lyc_box_solver_t s)
 {
-    const double d = s->dim, n = (double)s->tree->cells;
-    const double vertex = 8 * d + 1 + 4 * (double)s->atoms->length;
-    double own = sizeof(lyc_box) + 8 + 2 + 8 * d + 6 * 8 +
-                 4 * (double)(lyc_box_corners(s->dim)) +
-                 vertex * (double)s->vertices->length / n;
+    const int axes = lyc_box_axes(s->dim);
+    const double n = (double)s->tree->cells;
+    /* origin, value, where */
+    const double vertex = 4 + 8 + 4 * (double)s->atoms->length;
+    /* face, level, low; nodes and text, two a cell */
+    double own = 1 + 9.0 * axes + 2 * (4 + 1);
+    /* form, offset, mass, dual, error; corner */
+    own += 8.0 * s->dim + 2 * 8 + 8 + 2 * 4 + 4.0 * (1 << axes);
+    own += vertex * (double)s->vertices->length / n;
     for (int k = 0; k < LYC_BOX_BLOCKS; k++)
         own += 4.0 * (double)s->pieces->block[k].room / n;
-    return own + 4;
+    return own;
 }
 
 static void solve(lyc_box_solver_t s)

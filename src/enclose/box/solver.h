@@ -46,8 +46,7 @@ typedef lyc_box_pieces_struct lyc_box_pieces_t[1];
 typedef struct
 {
     slong length;
-    double *point; /* length x (dim - 1): coordinates on the face */
-    unsigned char *face;
+    uint32_t *origin; /* cell * corners + number of a corner of it */
     double *value;
     int32_t *corner; /* cells x 2^(dim-1): vertices */
     int32_t *where;  /* length x atoms: signed cones that hold the images */
@@ -109,7 +108,7 @@ static inline double lyc_box_solver_width(const lyc_box_solver_struct *s)
 {
     return s->open > 0 ? (double)INFINITY : s->upper - s->lower;
 }
-/* Bytes that solver, evidence and text take for one cell. */
+/* Bytes that the solver holds for one cell from step to step. */
 double lyc_box_solver_bytes(const lyc_box_solver_t s);
 
 /* ---- cubes.c ---- */
@@ -119,7 +118,8 @@ void lyc_box_cubes_atoms(lyc_box_atoms_t a, const struct lyc_cubes_law *cubes);
 
 /* ---- basis.c ---- */
 
-/* The singular vectors of the atom that is closest to a singular one. */
+/* The columns of an invertible matrix of integers: a basis in which atoms
+ * stretch little and cells can be thin where they have to be. */
 void lyc_box_approx_basis(lyc_matrix_t basis, const lyc_law_t law);
 
 /* ---- locate.c ---- */
@@ -135,7 +135,8 @@ void lyc_box_vertices_init(lyc_box_vertices_t v);
 void lyc_box_vertices_clear(lyc_box_vertices_t v);
 /* The corners of all cells; values and `where` are not set. */
 void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t);
-void lyc_box_vertex(double *x, const lyc_box_vertices_t v, slong n, int dim);
+void lyc_box_vertex(double *x, const lyc_box_vertices_t v,
+                    const lyc_box_tree_t t, slong n);
 /* The gauge at y, which lies in a signed cone. */
 double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
                            int32_t cone, const double *y);

@@ -7,16 +7,15 @@
 void lyc_box_vertices_init(lyc_box_vertices_t v)
 {
     v->length = 0;
-    v->point = v->value = NULL;
-    v->face = NULL;
+    v->value = NULL;
+    v->origin = NULL;
     v->corner = v->where = NULL;
 }
 
 void lyc_box_vertices_clear(lyc_box_vertices_t v)
 {
-    free(v->point);
     free(v->value);
-    free(v->face);
+    free(v->origin);
     free(v->corner);
     free(v->where);
 }
@@ -43,31 +42,40 @@ static size_t hash_of(const double *u, int face, int axes)
     return (size_t)(h ^ h >> 32);
 }
 
-static int32_t number_of(lyc_box_vertices_t v, const table *t, const double *u,
-                         int face, int axes)
+/* Coordinates of a corner on its face, which is returned. */
+static int corner_of(double *u, const lyc_box_tree_t t, uint32_t origin)
 {
-    size_t at = hash_of(u, face, axes) & t->mask;
-    for (; t->slot[at] != 0; at = (at + 1) & t->mask)
+    const int axes = lyc_box_axes(t->dim);
+    const lyc_box box = lyc_box_tree_cell(t, origin >> axes);
+    for (int i = 0; i < axes; i++)
+        u[i] = box.low[i] + (origin >> i & 1 ? box.width[i] : 0);
+    return box.face;
+}
+
+static int32_t number_of(lyc_box_vertices_t v, const table *hash,
+                         const lyc_box_tree_t t, uint32_t origin)
+{
+    const int axes = lyc_box_axes(t->dim);
+    double u[LYC_BOX_AXES], other[LYC_BOX_AXES];
+    const int face = corner_of(u, t, origin);
+    size_t at = hash_of(u, face, axes) & hash->mask;
+    for (; hash->slot[at] != 0; at = (at + 1) & hash->mask)
     {
-        const slong n = t->slot[at] - 1;
-        int same = v->face[n] == face;
+        const slong n = hash->slot[at] - 1;
+        int same = corner_of(other, t, v->origin[n]) == face;
         for (int i = 0; i < axes && same; i++)
-            same = v->point[n * axes + i] == u[i];
+            same = other[i] == u[i];
         if (same)
             return (int32_t)n;
     }
-    const slong n = v->length++;
-    v->face[n] = (unsigned char)face;
-    for (int i = 0; i < axes; i++)
-        v->point[n * axes + i] = u[i];
-    t->slot[at] = (int32_t)(n + 1);
-    return (int32_t)n;
+    v->origin[v->length] = origin;
+    hash->slot[at] = (int32_t)(v->length + 1);
+    return (int32_t)v->length++;
 }
 
 void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t)
 {
-    const int axes = lyc_box_axes(t->dim), corners = 1 << axes;
-    const size_t most = (size_t)(t->cells * corners);
+    const size_t most = (size_t)t->cells << lyc_box_axes(t->dim);
     table hash = {.mask = 1};
     while (hash.mask < 4 * (size_t)t->cells)
         hash.mask *= 2;
@@ -75,29 +83,22 @@ void lyc_box_vertices_set(lyc_box_vertices_t v, const lyc_box_tree_t t)
     hash.mask = 2 * hash.mask - 1;
     lyc_box_vertices_clear(v);
     lyc_box_vertices_init(v);
-    v->face = lyc_malloc(most);
-    v->point = lyc_malloc(most * (size_t)axes * sizeof(double));
+    v->origin = lyc_malloc(most * sizeof *v->origin);
     v->corner = lyc_malloc(most * sizeof(int32_t));
-    for (slong j = 0; j < t->cells; j++)
-        for (int k = 0; k < corners; k++)
-        {
-            const lyc_box *box = t->box + j;
-            double u[LYC_BOX_AXES];
-            for (int i = 0; i < axes; i++)
-                u[i] = box->low[i] + (k >> i & 1 ? box->width[i] : 0);
-            v->corner[j * corners + k] =
-                number_of(v, &hash, u, box->face, axes);
-        }
+    for (size_t n = 0; n < most; n++)
+        v->corner[n] = number_of(v, &hash, t, (uint32_t)n);
     free(hash.slot);
     const size_t n = (size_t)v->length;
-    v->face = lyc_realloc(v->face, n);
-    v->point = lyc_realloc(v->point, n * (size_t)axes * sizeof(double));
+    v->origin = lyc_realloc(v->origin, n * sizeof *v->origin);
     v->value = lyc_malloc(n * sizeof(double));
 }
 
-void lyc_box_vertex(double *x, const lyc_box_vertices_t v, slong n, int dim)
+void lyc_box_vertex(double *x, const lyc_box_vertices_t v,
+                    const lyc_box_tree_t t, slong n)
 {
-    lyc_box_vector(x, v->face[n], v->point + n * lyc_box_axes(dim), dim);
+    double u[LYC_BOX_AXES];
+    const int face = corner_of(u, t, v->origin[n]);
+    lyc_box_vector(x, face, u, t->dim);
 }
 
 double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
@@ -105,7 +106,7 @@ double lyc_box_interpolate(const lyc_box_vertices_t v, const lyc_box_tree_t t,
 {
     const int axes = lyc_box_axes(t->dim), corners = 1 << axes;
     const slong l = cone < 0 ? ~cone : cone;
-    const lyc_box *box = t->box + l;
+    const lyc_box cell = lyc_box_tree_cell(t, l), *box = &cell;
     const int32_t *corner = v->corner + l * corners;
     const double scale = 1 / y[box->face];
     double f[LYC_BOX_CORNERS];
