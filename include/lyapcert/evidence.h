@@ -131,7 +131,8 @@ void lyc_evidence_set_line(lyc_evidence_t e, slong prec);
 
 /* Some atoms of rank one, none 0, all rational: lambda_1 by renewal at the
  * atoms of rank one. Words of at most `length` other atoms are gone through,
- * and none vanishes modulo the prime. Theorem spectrum-and-flag.renewal. */
+ * and none vanishes modulo `prime`, a prime or a power of one. Theorem
+ * spectrum-and-flag.renewal. */
 void lyc_evidence_set_renewal(lyc_evidence_t e, slong prec, slong length,
                               slong prime);
 
