@@ -134,6 +134,7 @@ static void submit(lyc_box_run_t r, const lyc_box_solver_t s)
     const int held =
         lyc_enclosure_try(trial, r->e, next, r->law, r->limits) == LYC_PROVED;
     const double seconds = lyc_limits_elapsed(r->limits) - begin;
+    r->checked = s->tree->cells;
     if (held)
         r->rate = seconds / (double)s->tree->cells;
     if (held && (!best->is_held || proved_width(trial, r->power) <=
@@ -179,7 +180,13 @@ static int refine_to(lyc_box_run_t r, lyc_box_solver_t s, double width)
     int idle = 0;
     while (lyc_box_solver_width(s) > width || s->steps == 0)
     {
-        const slong cells = next_cells(r, s);
+        slong cells = next_cells(r, s);
+        /* On coarse fans a cell takes longer to check. */
+        if (cells == 0 && 2 * r->checked <= s->tree->cells && has_time(r, s, 0))
+        {
+            submit(r, s);
+            cells = next_cells(r, s);
+        }
         if (cells == 0)
             return 0;
         set_split(r, s);
@@ -220,13 +227,15 @@ int lyc_box_run(lyc_box_run_t r, lyc_box_solver_t s)
     lyc_box_offer *best = &r->best;
     double margin = 0.9;
     best->is_held = 0;
+    r->checked = 0;
     lyc_evidence_init(best->evidence);
     lyc_facts_init(best->facts, r->e->facts->dim);
     lyc_box_solver_set_threads(s, r->limits);
     for (int missed = 0; missed < MISSES; missed++)
     {
         const int reached = refine_to(r, s, margin * r->target);
-        submit(r, s);
+        if (r->checked != s->tree->cells)
+            submit(r, s);
         if (!reached || !best->is_held ||
             proved_width(best->facts, r->power) <= r->target)
             break;

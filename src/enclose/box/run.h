@@ -31,6 +31,7 @@ typedef struct
     lyc_boxes_t head; /* what acts; no cells */
     double deadline;  /* seconds since start */
     double rate;      /* seconds of checking a cell */
+    slong checked;    /* cells of the fan that was checked last */
     double reserved;  /* for checking again what earlier runs have found */
     double target;    /* width asked of the exponent or sum */
     slong most;       /* cells */
