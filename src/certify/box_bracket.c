@@ -37,6 +37,8 @@ static lyc_box_bounds cross(lyc_box_bounds known, int depth,
                             const lyc_box_work_struct *whole, const survey *s,
                             const lyc_box *piece, slong cell)
 {
+    if (lyc_limits_out_of_time(s->limits))
+        return (lyc_box_bounds){-INFINITY, INFINITY};
     lyc_box_covers(w, whole, s->g, piece);
     const lyc_box_bounds b = lyc_box_bounds_of(w, s->g, piece, cell);
     const int is_good = b.lower >= s->lower_goal && b.upper <= s->upper_goal;

@@ -50,6 +50,7 @@ double lyc_cubes_steepness(const lyc_cubes_law_struct *a, slong outcome,
         for (int c = 0; c < DIM && a->density[j] < INFINITY; c++)
         {
             double least = INFINITY, most = -INFINITY;
+            int is_known = 1;
             for (int n = 0; n < CORNERS * o->slopes[j]; n++)
             {
                 const int k = n % CORNERS;
@@ -58,11 +59,14 @@ double lyc_cubes_steepness(const lyc_cubes_law_struct *a, slong outcome,
                 const double x = row[0] * r[0] + row[1] * r[1] + row[2] * r[2];
                 const double size = fabs(row[0]) + fabs(row[1]) + fabs(row[2]);
                 const double e = lyc_up(DIM * o->slope_error + 0x1p-49 * size);
-                least = fmin(least, lyc_down(lyc_down(x - e) / own[k]));
-                most = fmax(most, lyc_up(lyc_up(x + e) / own[k]));
+                const double down = lyc_down(lyc_down(x - e) / own[k]);
+                const double up = lyc_up(lyc_up(x + e) / own[k]);
+                is_known = is_known && isfinite(down) && isfinite(up);
+                least = fmin(least, down);
+                most = fmax(most, up);
             }
             const double q = fmax(least, -most);
-            if (q > 0 && q < INFINITY)
+            if (is_known && q > 0 && q < INFINITY)
                 best = fmax(best, lyc_down(q / a->density[j]));
         }
     return best;

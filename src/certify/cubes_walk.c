@@ -184,6 +184,9 @@ static void look(lyc_cubes_entry *e, const walk *s)
         e->cover.length = 0;
 }
 
+/* Cells of the draws for one piece of a cone; then they are not halved. */
+#define MOST_ENTRIES (1 << 17)
+
 static void visit(const walk *s, slong outcome, const slong *level,
                   const slong *index, double guess);
 
@@ -248,7 +251,7 @@ static void visit(const walk *s, slong outcome, const slong *level,
     lyc_cubes_place(e, s->a, s->piece);
     for (slong j = 0; j < s->a->draws; j++)
         moved = fmax(moved, motion(e, j, s->a->draws));
-    const slong j = widest_draw(e, s->a);
+    const slong j = w->length < MOST_ENTRIES ? widest_draw(e, s->a) : -1;
     const int is_still = moved <= STILL * piece_motion(e);
     const int is_far = e->is_tail || moved > FAR * image_size(e);
     if (j >= 0 && (is_far || (guess > s->a->split && !is_still)))

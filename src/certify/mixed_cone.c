@@ -166,9 +166,10 @@ static double steepness(const lyc_mixed_pass *p, const cone_images *im)
             const lyc_near y1 = image(im, j + 1, 1, i);
             if (y0.c * y1.c <= 0)
                 continue;
-            const double least =
-                fmin(lyc_down(fabs(y0.c) - y0.r), lyc_down(fabs(y1.c) - y1.r));
-            best = fmax(best, lyc_down(least / p->m->density[j]));
+            const double a = lyc_down(fabs(y0.c) - y0.r);
+            const double b = lyc_down(fabs(y1.c) - y1.r);
+            if (a > 0 && b > 0) /* not NaN */
+                best = fmax(best, lyc_down(fmin(a, b) / p->m->density[j]));
         }
     return best;
 }
@@ -206,9 +207,10 @@ static double steepness_of_pairs(const lyc_mixed_pass *p, const cone_images *im)
                 const lyc_near q =
                     polar(im, i + 1, j + 1, k / 2, (k + 1) / 2, p->m->prec);
                 const int s = q.c > 0 ? 1 : -1;
-                is_one = is_one && (side == 0 || s == side);
+                const double x = lyc_down(fabs(q.c) - q.r);
+                is_one = is_one && (side == 0 || s == side) && x > 0;
                 side = s;
-                least = fmin(least, lyc_down(fabs(q.c) - q.r));
+                least = fmin(least, x);
             }
             if (is_one)
                 best = fmax(best, lyc_down(lyc_down(least / p->m->density[i]) /

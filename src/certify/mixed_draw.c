@@ -21,6 +21,8 @@ lyc_near lyc_near_arb(const arb_t x)
         mag_add(r, r, arb_radref(x));
         z.r = lyc_up(mag_get_d(r));
     }
+    else /* beyond doubles, of any sign */
+        z.c = 0;
     arf_clear(t);
     mag_clear(r);
     return z;

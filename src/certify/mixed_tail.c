@@ -1,3 +1,4 @@
+#include <float.h>
 #include <math.h>
 
 #include "certify/mixed_cone.h"
@@ -39,11 +40,10 @@ static span mul(span a, span b)
         return (span){0, 0};
     for (int i = 0; i < 4; i++)
     {
-        const int known = !isnan(p[i]);
-        s.low = known ? fmin(s.low, lyc_down(p[i])) : -INFINITY;
-        s.high = known ? fmax(s.high, lyc_up(p[i])) : INFINITY;
-        if (!known)
-            break;
+        if (isnan(p[i]))
+            return (span){-INFINITY, INFINITY};
+        s.low = fmin(s.low, p[i] > DBL_MAX ? DBL_MAX : lyc_down(p[i]));
+        s.high = fmax(s.high, p[i] < -DBL_MAX ? -DBL_MAX : lyc_up(p[i]));
     }
     return s;
 }
