@@ -70,32 +70,22 @@ static void coefficient(lyc_number_t z, const lyc_affine_law_t f,
     lyc_number_clear(n);
 }
 
-/* Draw j as a 1x1 term; entries of a Gaussian matrix are normal draws. */
-static lyc_term *draw_term(const lyc_affine_law_t f, slong j)
-{
-    const lyc_affine_draw *x = f->draw + j;
-    if (x->term->kind == LYC_TERM_GAUSSIAN)
-        return lyc_term_draw(LYC_TERM_NORMAL, 1, 1, 0, NULL);
-    return lyc_term_share((lyc_term *)x->term);
-}
-
 /* The determinant as an affine term, NULL where it is not proved to be one. */
 static lyc_term *affine_term(const lyc_affine_law_t f,
                              const lyc_affine_outcome *o)
 {
-    lyc_number_t c;
-    lyc_term *sum[LYC_AFFINE_LAW_MAX_DRAWS + 1];
+    lyc_number_struct c[LYC_AFFINE_LAW_MOST_DRAWS + 1];
     if (!is_affine(f, o))
         return NULL;
-    lyc_number_init(c);
     for (slong j = 0; j <= f->draws; j++)
     {
-        coefficient(c, f, o, j);
-        sum[j] = j == 0 ? lyc_term_scalar(c)
-                        : lyc_term_scale(c, draw_term(f, j - 1));
+        lyc_number_init(c + j);
+        coefficient(c + j, f, o, j);
     }
-    lyc_number_clear(c);
-    return lyc_term_add(f->draws + 1, sum);
+    lyc_term *sum = lyc_affine_law_combine(f, c);
+    for (slong j = 0; j <= f->draws; j++)
+        lyc_number_clear(c + j);
+    return sum;
 }
 
 /* Through the rows, else through the columns. */

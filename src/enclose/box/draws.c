@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "certify/cubes.h"
+#include "enclose/approx/draw_range.h"
 #include "enclose/box/run.h"
 #include "enclose/enclose.h"
 
@@ -9,7 +10,6 @@
 /* Halvings of the range of a draw, where there is one, and for two. */
 static const int most_halvings[] = {0, 10, 8};
 #define CUT_SCALE 40
-#define NORMAL_REACH 7.5
 #define MAX_CUT 500000.0
 /* Seconds of a search for which no limit is asked. */
 #define UNASKED_SECONDS 120.0
@@ -17,40 +17,12 @@ static const int most_halvings[] = {0, 10, 8};
 #define RATE_CELLS 20
 #define FIRST_SHARE 0.55
 
-static double as_double(const lyc_number_struct *x)
-{
-    arb_t b;
-    arb_init(b);
-    lyc_number_get_arb(b, x, 64);
-    const double v = arf_get_d(arb_midref(b), ARF_RND_NEAR);
-    arb_clear(b);
-    return v;
-}
-
-/* Where a draw is cut: between low and high, open ends beyond them. */
-static void range_of(double *low, double *high, const lyc_affine_draw *x)
-{
-    *low = -NORMAL_REACH;
-    *high = NORMAL_REACH;
-    if (x->kind == LYC_TERM_UNIFORM)
-    {
-        *low = as_double(x->term->number);
-        *high = as_double(x->term->number + 1);
-    }
-    else if (x->kind == LYC_TERM_GAMMA)
-    {
-        const double p = as_double(x->term->number);
-        *low = 0;
-        *high = (p + 10 * sqrt(p) + 36) / as_double(x->term->number + 1);
-    }
-}
-
 /* Equal steps inside the range; its ends where they are not the draw's. */
 static slong set_cuts(int64_t *cut, const lyc_affine_draw *x, slong cells)
 {
     double low, high;
     slong n = 0;
-    range_of(&low, &high, x);
+    lyc_approx_draw_range(&low, &high, x);
     const int is_open[] = {x->kind == LYC_TERM_NORMAL,
                            x->kind != LYC_TERM_UNIFORM};
     for (slong i = is_open[0] ? 0 : 1; i < cells + is_open[1]; i++)

@@ -1,39 +1,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "enclose/approx/draw_range.h"
 #include "enclose/continuous/continuous.h"
 
 #define CUT_SCALE 40
-#define NORMAL_REACH 7.5
 #define MAX_CUT 8000000.0
-
-static double as_double(const lyc_number_struct *x)
-{
-    arb_t b;
-    arb_init(b);
-    lyc_number_get_arb(b, x, 64);
-    const double v = arf_get_d(arb_midref(b), ARF_RND_NEAR);
-    arb_clear(b);
-    return v;
-}
-
-/* Where a draw is cut: between low and high, open ends beyond them. */
-static void reach(double *low, double *high, const lyc_affine_draw *x)
-{
-    *low = -NORMAL_REACH;
-    *high = NORMAL_REACH;
-    if (x->kind == LYC_TERM_UNIFORM)
-    {
-        *low = as_double(x->term->number);
-        *high = as_double(x->term->number + 1);
-    }
-    else if (x->kind == LYC_TERM_GAMMA)
-    {
-        const double p = as_double(x->term->number);
-        *low = 0;
-        *high = (p + 10 * sqrt(p) + 36) / as_double(x->term->number + 1);
-    }
-}
 
 static int64_t cut_at(double x)
 {
@@ -45,7 +17,7 @@ static slong draw_cuts(int64_t *cut, const lyc_affine_draw *x, slong cells)
 {
     double low, high;
     slong n = 0;
-    reach(&low, &high, x);
+    lyc_approx_draw_range(&low, &high, x);
     for (slong i = 0; i <= cells; i++)
     {
         const int is_end = i == 0 || i == cells;
@@ -65,14 +37,14 @@ static double pair_reach(const lyc_affine_law_t f, const lyc_mixed_group *a)
     {
         double sum = 0;
         for (slong i = 0; i < 4; i++)
-            sum += fabs(as_double(f->outcome[o].part[0].entry + i));
+            sum += fabs(lyc_approx_number(f->outcome[o].part[0].entry + i));
         for (slong j = 0; j < 2; j++)
         {
             double low, high, size = 0;
-            reach(&low, &high, f->draw + a->draw[j]);
+            lyc_approx_draw_range(&low, &high, f->draw + a->draw[j]);
             for (slong i = 0; i < 4; i++)
                 size = fmax(size,
-                            fabs(as_double(
+                            fabs(lyc_approx_number(
                                 f->outcome[o].part[a->draw[j] + 1].entry + i)));
             sum += size * fmax(fabs(low), fabs(high));
         }
