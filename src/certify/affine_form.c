@@ -111,7 +111,7 @@ void lyc_affine_form_mul(lyc_affine_form *f, const lyc_affine_form *g)
         for (slong j = 0; j < g->parts; j++)
             if (f->is_there[i] && g->is_there[j])
             {
-                const slong k = i > j ? i : j; /* one of them is 0 */
+                const slong k = FLINT_MAX(i, j); /* one of them is 0 */
                 multiply(t, f->part + i, g->part + j);
                 lyc_matrix_add(h.part + k, h.part + k, t);
                 h.is_there[k] = 1;

@@ -222,6 +222,7 @@ typedef struct
     const double *factor[2];
     double largest[LYC_BOX_DIM]; /* of the moduli of the upper forms */
     double least; /* the lower gauge is at least this times max|x_c| */
+    const lyc_limits_struct *limits; /* or NULL: none */
 } lyc_box_gauge_struct;
 typedef lyc_box_gauge_struct lyc_box_gauge_t[1];
 

@@ -103,7 +103,7 @@ static void set_adjugate(lyc_box_atom *a, const lyc_matrix_t atom, slong prec)
             double *entry = a->adjugate + k % d * d + k / d;
             ball_to_double(entry, &error, arb_mat_entry(m, k / d, k % d));
             *entry = sign < 0 ? -*entry : *entry;
-            most = error <= most ? most : error;
+            most = lyc_max_up(most, error);
         }
         a->adjugate_error = most;
     }

@@ -25,7 +25,8 @@ typedef struct
 
 static lyc_box_bounds wider(lyc_box_bounds a, lyc_box_bounds b)
 {
-    return (lyc_box_bounds){fmin(a.lower, b.lower), fmax(a.upper, b.upper)};
+    return (lyc_box_bounds){lyc_min_down(a.lower, b.lower),
+                            lyc_max_up(a.upper, b.upper)};
 }
 
 /* Bounds on the piece, which is cut in halves while it keeps the bracket from
@@ -55,8 +56,8 @@ static lyc_box_bounds cross(lyc_box_bounds known, int depth,
         parts = wider(parts, p);
     }
     /* Both hold. */
-    return (lyc_box_bounds){fmax(b.lower, parts.lower),
-                            fmin(b.upper, parts.upper)};
+    return (lyc_box_bounds){lyc_max_down(b.lower, parts.lower),
+                            lyc_min_up(b.upper, parts.upper)};
 }
 
 /* What others have found already need not be found again: the least and the
@@ -262,7 +263,8 @@ lyc_verdict_t lyc_box_bracket_of(arf_t lower, arf_t upper, const lyc_boxes_t b,
                               .atoms = atoms,
                               .cubes = cubes,
                               .form = form,
-                              .factor = {low, high}}};
+                              .factor = {low, high},
+                              .limits = limits}};
         lyc_box_gauge_finish(g);
         v = survey_cells(lower, upper, b, g, prec, limits, d);
         free(form);

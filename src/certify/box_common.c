@@ -24,8 +24,8 @@ static part part_of(const lyc_box_cover *cover, int n, const lyc_box_tree_t t)
     for (int i = 0; i < lyc_box_axes(t->dim); i++)
     {
         const double end = box.low[i] + box.width[i];
-        p.low[i] = low[i] > box.low[i] ? low[i] : box.low[i];
-        p.high[i] = high[i] < end ? high[i] : end;
+        p.low[i] = lyc_max_down(low[i], box.low[i]);
+        p.high[i] = lyc_min_up(high[i], end);
     }
     return p;
 }
@@ -110,9 +110,9 @@ static int set_ratio(double *ratio, const double *v, const double *w, int sign,
     for (int k = 0; k < corners; k++)
     {
         const double value = sign * y[k], r = x[k] / value;
-        least = value < least ? value : least;
-        low = r < low ? r : low;
-        high = r > high ? r : high;
+        least = lyc_min_down(least, value);
+        low = lyc_min_down(low, r);
+        high = lyc_max_up(high, r);
         all += fabs(r) + fabs(value);
     }
     least = lyc_down(least - ey);
@@ -120,7 +120,7 @@ static int set_ratio(double *ratio, const double *v, const double *w, int sign,
         return 0;
     /* |X / Y - x / y| <= (|X - x| + |x / y| |Y - y|) / Y with Y >= least; the
      * quotient has one more rounding. */
-    const double size = -low > high ? -low : high;
+    const double size = lyc_max_up(-low, high);
     const double e = lyc_up(lyc_up(lyc_up(ex + lyc_up(size * ey)) / least) +
                             lyc_up(0x1p-52 * size));
     ratio[0] = low > e ? lyc_down(low - e) : 0;

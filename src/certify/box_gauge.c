@@ -25,7 +25,7 @@ static double least_of(const lyc_box_gauge_t g)
             const double x =
                 lyc_down(sum - 0x1p-48 * size) *
                 (g->factor[0] == NULL ? 1 : g->factor[0][l] * (1 - 0x1p-50));
-            least = x < least ? x : least;
+            least = lyc_min_down(least, x);
         }
     return lyc_down(least);
 }
@@ -41,7 +41,7 @@ void lyc_box_gauge_finish(lyc_box_gauge_t g)
         {
             const double v = fabs(g->form[l * d + c]) *
                              (g->factor[1] == NULL ? 1 : g->factor[1][l]);
-            g->largest[c] = v > g->largest[c] ? v : g->largest[c];
+            g->largest[c] = lyc_max_up(g->largest[c], v);
         }
     for (int c = 0; c < d; c++)
         g->largest[c] *= 1 + 0x1p-49;
@@ -83,8 +83,8 @@ static double reach(const double *y, const double *z, int d)
     double size = 0, step = 0;
     for (int c = 0; c < d; c++)
     {
-        size = fmax(size, fmax(fabs(y[c]), fabs(z[c])));
-        step = fmax(step, fabs(y[c] - z[c]));
+        size = lyc_max_up(size, lyc_max_up(fabs(y[c]), fabs(z[c])));
+        step = lyc_max_up(step, fabs(y[c] - z[c]));
     }
     return size > 0 ? step / size : 2;
 }
@@ -93,9 +93,9 @@ static double reach(const double *y, const double *z, int d)
 static double reach_along(const double *y, size_t stride, int i, int d)
 {
     const int last = lyc_box_corners(d) - 1;
-    return fmax(reach(y, y + stride * (size_t)(1 << i), d),
-                reach(y + stride * (size_t)last,
-                      y + stride * (size_t)(last ^ 1 << i), d));
+    return lyc_max_up(reach(y, y + stride * (size_t)(1 << i), d),
+                      reach(y + stride * (size_t)last,
+                            y + stride * (size_t)(last ^ 1 << i), d));
 }
 
 int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g)
@@ -107,10 +107,10 @@ int lyc_box_longest_axis(const lyc_box_work_t w, const lyc_box_gauge_t g)
     {
         double r = -1;
         for (slong a = 0; a < w->atoms; a++)
-            r = fmax(r, reach_along(w->image[a].y[0], LYC_BOX_DIM, i, d));
+            r = lyc_max_up(r, reach_along(w->image[a].y[0], LYC_BOX_DIM, i, d));
         for (slong a = 0; w->cubes != NULL && a < w->cubes->length; a++)
-            r = fmax(r,
-                     reach_along(w->cubes->entry[a].y[0], LYC_CUBES_DIM, i, d));
+            r = lyc_max_up(
+                r, reach_along(w->cubes->entry[a].y[0], LYC_CUBES_DIM, i, d));
         if (r > longest)
         {
             longest = r;

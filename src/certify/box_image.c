@@ -111,8 +111,8 @@ static void set_range(lyc_box_place *place, const lyc_box_image *im,
             double x0, x1;
             quotient(&x0, &x1, im->y[k][c], atom->row_error[c], im->y[k][b],
                      atom->row_error[b]);
-            low = x0 < low ? x0 : low;
-            high = x1 > high ? x1 : high;
+            low = lyc_min_down(low, x0);
+            high = lyc_max_up(high, x1);
         }
         place->low[i] = low;
         place->high[i] = high;

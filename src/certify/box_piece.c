@@ -32,7 +32,7 @@ static void set_slack(double *b, const lyc_box_image *im,
     {
         double largest = 0;
         for (int k = 0; k < lyc_box_corners(d); k++)
-            largest = fmax(largest, fabs(im->y[k][c]));
+            largest = lyc_max_up(largest, fabs(im->y[k][c]));
         b[c] = lyc_up(0x1p-49 * largest + (1 + 0x1p-39) * atom->row_error[c]);
     }
 }
@@ -84,12 +84,12 @@ static void own_range(double *low, double *high, const lyc_box_gauge_t g,
 
 static double times_down(const lyc_box_atom *a, double x)
 {
-    return lyc_down(fmin(a->weight_low * x, a->weight_high * x));
+    return lyc_down(lyc_min_down(a->weight_low * x, a->weight_high * x));
 }
 
 static double times_up(const lyc_box_atom *a, double x)
 {
-    return lyc_up(fmax(a->weight_low * x, a->weight_high * x));
+    return lyc_up(lyc_max_up(a->weight_low * x, a->weight_high * x));
 }
 
 /* Products outside this range are left to logarithms one by one. */
@@ -113,7 +113,7 @@ static double lower_product(const lyc_box_work_t w, const double *own,
             if (!(product > PRODUCT_MIN && product < PRODUCT_MAX))
                 return NAN;
         }
-        least = product < least ? product : least;
+        least = lyc_min_down(least, product);
     }
     lyc_log_bounds(&low, &high, least);
     return times_down(g->atoms->atom, low);
@@ -150,7 +150,7 @@ static double lower_bound(const lyc_box_work_t w, const double *own,
         }
         if (!(sum > -INFINITY))
             return -INFINITY;
-        least = sum < least ? sum : least;
+        least = lyc_min_down(least, sum);
     }
     return least;
 }
@@ -224,7 +224,7 @@ static void move_means(const lyc_box_work_t w, const lyc_box_gauge_t g, int k,
     for (slong i = 0; i < g->atoms->length; i++)
     {
         const double mean = w->mean[i] + step * (w->at[i][k] - w->mean[i]);
-        w->mean[i] = mean > 0x1p-900 ? mean : 0x1p-900;
+        w->mean[i] = lyc_max_up(mean, 0x1p-900);
     }
 }
 
@@ -243,11 +243,11 @@ static double upper_bound(const lyc_box_work_t w, const double *own,
         for (k = 0; k < corners; k++)
         {
             const double h = w->high[i][k];
-            w->at[i][k] = lyc_up((h <= 0 ? 0 : h) / own[k]);
+            w->at[i][k] = lyc_up(lyc_max_up(0, h) / own[k]);
             sum += w->at[i][k];
         }
         sum /= corners;
-        w->mean[i] = sum > 0x1p-900 ? sum : 0x1p-900;
+        w->mean[i] = lyc_max_up(sum, 0x1p-900);
     }
     double most = linear_bound(&k, w, g);
     if (most - 1 > 0x1p-45)
@@ -257,7 +257,7 @@ static double upper_bound(const lyc_box_work_t w, const double *own,
     }
     if (!(most >= 0)) /* NaN */
         return INFINITY;
-    lyc_log_bounds(&low, &high, most > 0x1p-900 ? most : 0x1p-900);
+    lyc_log_bounds(&low, &high, lyc_max_up(most, 0x1p-900));
     const double bound = lyc_up(log_mean_up(w->mean, g) + high);
     return bound < INFINITY ? bound : INFINITY;
 }
@@ -302,9 +302,8 @@ void lyc_box_scales_of(double *low, double *high, const lyc_box_cover *cover,
             lyc_down(cover->ratio[n][0] * g->factor[0][l] * (1 - 0x1p-50));
         const double y =
             lyc_up(cover->ratio[n][1] * g->factor[1][l] * (1 + 0x1p-50));
-        /* NaN proves nothing. */
-        *low = x < *low ? x : x >= *low ? *low : 0;
-        *high = y > *high ? y : y <= *high ? *high : INFINITY;
+        *low = lyc_min_down(*low, lyc_size_down(x));
+        *high = lyc_max_up(*high, y);
     }
 }
 

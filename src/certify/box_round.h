@@ -1,13 +1,16 @@
 /* Bounds on what one rounded operation on doubles was meant to be.
  *
  * u = 2^-53. Operations round to nearest, in double precision, fused or not;
- * -ffast-math would make all of this wrong. Infinities and NaN turn into NaN
- * in lyc_down and lyc_up, and NaN fails every comparison. */
+ * -ffast-math would make all of this wrong. NaN stays NaN in lyc_down and
+ * lyc_up, and so does an infinity of the wrong sign, +inf rounded down or -inf
+ * rounded up; NaN fails every comparison and is kept by certify/extreme.h. */
 #ifndef LYC_CERTIFY_BOX_ROUND_H
 #define LYC_CERTIFY_BOX_ROUND_H
 
 #include <float.h>
 #include <math.h>
+
+#include "certify/extreme.h"
 
 #ifdef __FAST_MATH__
 #error "bounds of rounding errors need IEEE arithmetic"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "certify/box.h"
+#include "certify/extreme.h"
 #include "lyapcert/text.h"
 
 /* Theorem spectrum.planes */
@@ -151,19 +152,14 @@ void lyc_box_place_walls(lyc_box_place *place, const lyc_box_walls *walls,
     }
 }
 
-static inline double larger(double x, double y)
-{
-    return x > y ? x : y;
-}
-
 /* The largest value of a u + b v + c u v for u between u0 and u1, v between v0
  * and v1. */
 static double most_at(double a, double b, double c, double u0, double u1,
                       double v0, double v1)
 {
     const double p = a + c * v0, q = a + c * v1;
-    return larger(b * v0 + larger(p * u0, p * u1),
-                  b * v1 + larger(q * u0, q * u1));
+    return lyc_max_up(b * v0 + lyc_max_up(p * u0, p * u1),
+                      b * v1 + lyc_max_up(q * u0, q * u1));
 }
 
 /* The largest value of form n of `place` on the cell. */
@@ -178,7 +174,7 @@ static double most_on(const lyc_box_place *place, int n, const double *low,
                most_at(at[1], at[2], place->bend[n], low[1], high[1], low[2],
                        high[2]);
     for (int i = 0; i < dim - 1; i++)
-        most += larger(at[i] * low[i], at[i] * high[i]);
+        most += lyc_max_up(at[i] * low[i], at[i] * high[i]);
     return most;
 }
 

@@ -88,6 +88,7 @@ typedef struct lyc_cubes_work
 {
     slong length, capacity;
     lyc_cubes_entry *entry;
+    int is_late; /* the time ran out: the cells are not all there */
 } lyc_cubes_work;
 
 lyc_cubes_work *lyc_cubes_work_new(void);
@@ -108,7 +109,7 @@ void lyc_cubes_cover(lyc_cubes_entry *e, const lyc_box_cover *whole,
 
 /* The cells of the draws, cut as finely as the law's split says, with what
  * covers their images; `whole` is NULL or has been through this for a box that
- * holds the piece. */
+ * holds the piece. Ends early, w->is_late, when g->limits have run out. */
 void lyc_cubes_covers(lyc_cubes_work *w, const lyc_cubes_work *whole,
                       const lyc_box_gauge_struct *g, const lyc_box *piece);
 
@@ -121,7 +122,8 @@ double lyc_cubes_steepness(const lyc_cubes_law_struct *a, slong outcome,
                            const lyc_box *piece, const double *own);
 
 /* After lyc_cubes_covers for the same piece: as lyc_box_bounds_of; own_low and
- * own_high: of the cell's own form at the corners. */
+ * own_high: of the cell's own form at the corners. Nothing is proved where w is
+ * late. */
 lyc_box_bounds lyc_cubes_bounds(lyc_cubes_work *w,
                                 const lyc_box_gauge_struct *g,
                                 const lyc_box *piece, const double *own_low,

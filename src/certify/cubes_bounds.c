@@ -62,12 +62,12 @@ double lyc_cubes_steepness(const lyc_cubes_law_struct *a, slong outcome,
                 const double down = lyc_down(lyc_down(x - e) / own[k]);
                 const double up = lyc_up(lyc_up(x + e) / own[k]);
                 is_known = is_known && isfinite(down) && isfinite(up);
-                least = fmin(least, down);
-                most = fmax(most, up);
+                least = lyc_min_down(least, down);
+                most = lyc_max_up(most, up);
             }
-            const double q = fmax(least, -most);
+            const double q = lyc_max_down(least, -most);
             if (is_known && q > 0 && q < INFINITY)
-                best = fmax(best, lyc_down(q / a->density[j]));
+                best = lyc_max_down(best, lyc_down(q / a->density[j]));
         }
     return best;
 }
@@ -81,7 +81,8 @@ static double zero_mass_down(double low, double high, double steep, double c)
     double x, y;
     if (!(high > 0))
         return 0;
-    lyc_log_bounds(&x, &y, lyc_down(lyc_down(low * steep) / 2 * c));
+    const double rate = lyc_size_down(lyc_down(low * steep)) / 2;
+    lyc_log_bounds(&x, &y, lyc_down(rate * lyc_size_down(c)));
     x = lyc_down(x - 1);
     return x > -INFINITY ? lyc_weigh_down(low, high, x) : -INFINITY;
 }
@@ -132,7 +133,7 @@ static double lower_bound(const lyc_cubes_work *w,
             continue;
         if (s.zero_high > 0)
             zero = lyc_down(
-                zero + zero_mass_down(fmax(0, s.zero_low), s.zero_high,
+                zero + zero_mass_down(lyc_share_down(s.zero_low), s.zero_high,
                                       lyc_cubes_steepness(g->cubes, e->outcome,
                                                           piece, own),
                                       g->least));
@@ -141,9 +142,7 @@ static double lower_bound(const lyc_cubes_work *w,
     for (int k = 0; k < CORNERS; k++)
     {
         const double x = lyc_down(s.sum[k] + zero);
-        least = x < least ? x : least;
-        if (!(x > -INFINITY)) /* NaN included */
-            return -INFINITY;
+        least = lyc_min_down(least, x);
     }
     return least;
 }
@@ -180,8 +179,9 @@ static double apart(const lyc_cubes_entry *e, const double *own, slong moves)
         for (int k = 0; k < CORNERS; k++)
         {
             const double r = e->move_error[n];
-            low = fmin(low, lyc_down(lyc_down(e->move[n][k] - r) / own[k]));
-            high = fmax(high, lyc_up(lyc_up(e->move[n][k] + r) / own[k]));
+            low = lyc_min_down(low,
+                               lyc_down(lyc_down(e->move[n][k] - r) / own[k]));
+            high = lyc_max_up(high, lyc_up(lyc_up(e->move[n][k] + r) / own[k]));
         }
         /* A quotient that was rounded to the wrong side is off by an ulp. */
         const double most = lyc_up(high - low) * (1 + 0x1p-40);
@@ -199,9 +199,9 @@ static void add_gain(double *gain, const lyc_cubes_entry *e, const double *own,
     double range = 0, least = INFINITY, most = 0, x[CORNERS];
     for (int k = 0; k < CORNERS; k++)
     {
-        range = fmax(range, lyc_up(e->range[k] / own[k]));
-        least = fmin(least, lyc_down(e->least[k] / own[k]));
-        most = fmax(most, lyc_up(e->most[k] / own[k]));
+        range = lyc_max_up(range, lyc_up(e->range[k] / own[k]));
+        least = lyc_min_down(least, lyc_down(e->least[k] / own[k]));
+        most = lyc_max_up(most, lyc_up(e->most[k] / own[k]));
     }
     const double c = lyc_down(0.5 - lyc_up(lyc_up(range / least) / 3));
     const double half = lyc_up(apart(e, own, moves) / 2);
@@ -232,9 +232,7 @@ static void set_values(double *gain, lyc_cubes_entry *e,
         for (int k = 0; k < CORNERS; k++)
         {
             const double x = e->most[k];
-            e->at[k] = lyc_up(lyc_up((x > 0 ? x : 0) * scale) / own[k]);
-            if (isnan(x))
-                e->at[k] = INFINITY;
+            e->at[k] = lyc_up(lyc_up(lyc_max_up(0, x) * scale) / own[k]);
         }
         add_gain(gain, e, own, moves);
     }
@@ -311,14 +309,12 @@ static double upper_bound(lyc_cubes_work *w, const lyc_box_gauge_struct *g,
         mean = lyc_up(mean +
                       lyc_weigh_up(w->entry[i].low, w->entry[i].high, high));
     }
-    const double s = x[k] > TINY ? x[k] : TINY;
+    const double s = lyc_max_up(x[k], TINY);
     lyc_log_bounds(&low, &high, s);
     for (int l = 0; l < CORNERS; l++)
     {
         const double u = lyc_up(lyc_up(lyc_up(x[l] / s) - 1) - gain[l]);
-        if (isnan(u))
-            return INFINITY;
-        most = u > most ? u : most;
+        most = lyc_max_up(most, u);
     }
     const double bound = lyc_up(lyc_up(mean + high) + most);
     return bound < INFINITY ? bound : INFINITY;
@@ -330,7 +326,9 @@ lyc_box_bounds lyc_cubes_bounds(lyc_cubes_work *w,
                                 const lyc_box *piece, const double *own_low,
                                 const double *own_high)
 {
-    lyc_box_bounds b;
+    lyc_box_bounds b = {-INFINITY, INFINITY};
+    if (w->is_late)
+        return b;
     b.lower = lower_bound(w, g, piece, own_high);
     b.upper = upper_bound(w, g, own_low);
     return b;

@@ -117,8 +117,8 @@ void lyc_cubes_place(lyc_cubes_entry *e, const lyc_cubes_law_struct *a,
             {
                 e->half[n] = lyc_up(e->half[n] * x[j].half);
                 e->reach[n] = lyc_up(e->reach[n] * x[j].reach);
-                e->variance_low[n] =
-                    fmax(0, lyc_down(e->variance_low[n] * x[j].variance_low));
+                e->variance_low[n] = lyc_size_down(
+                    lyc_down(e->variance_low[n] * x[j].variance_low));
                 e->variance_high[n] =
                     lyc_up(e->variance_high[n] * x[j].variance_high);
             }
@@ -162,7 +162,7 @@ static void set_hull(hull *h, const lyc_cubes_entry *e,
                     total += fabs(t);
                 }
                 y[c] = sum;
-                size = fmax(size, total);
+                size = lyc_max_up(size, total);
             }
         }
     h->error = lyc_up(h->error + 0x1p-49 * size);
@@ -219,7 +219,7 @@ static void set_chart(chart *u, const hull *h, int b)
             u->u[n][i] = x;
             if (!(least > 0 && e < INFINITY))
                 u->error = INFINITY;
-            u->error = e > u->error ? e : u->error;
+            u->error = lyc_max_up(u->error, e);
         }
 }
 
@@ -236,9 +236,9 @@ static void add_walls(lyc_box_walls *walls, const chart *u, int length, int b,
     for (int n = 0; n < length; n++)
     {
         const double x = p * u->u[n][0] + q * u->u[n][1];
-        low = fmin(low, x);
-        high = fmax(high, x);
-        most = fmax(most, fmax(fabs(u->u[n][0]), fabs(u->u[n][1])));
+        low = lyc_min_down(low, x);
+        high = lyc_max_up(high, x);
+        most = lyc_max_up(most, lyc_max_up(fabs(u->u[n][0]), fabs(u->u[n][1])));
     }
     const double slack = lyc_up(2 * u->error + 0x1p-48 * (1 + most));
     for (int side = 0; side < 2; side++)
@@ -332,8 +332,8 @@ void lyc_cubes_cover(lyc_cubes_entry *e, const lyc_box_cover *whole,
             double low = INFINITY, high = -INFINITY;
             for (int n = 0; n < h.length; n++)
             {
-                low = u.u[n][i] < low ? u.u[n][i] : low;
-                high = u.u[n][i] > high ? u.u[n][i] : high;
+                low = lyc_min_down(low, u.u[n][i]);
+                high = lyc_max_up(high, u.u[n][i]);
             }
             place.low[i] = e->cover.low[b][i] = lyc_down(low - u.error);
             place.high[i] = e->cover.high[b][i] = lyc_up(high + u.error);

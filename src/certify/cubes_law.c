@@ -15,7 +15,7 @@ static slong exponent_above(double x)
 
 static double largest_end(const lyc_cubes_law_t a, slong j)
 {
-    const double reach = fmax(fabs(a->end[j][0]), fabs(a->end[j][1]));
+    const double reach = lyc_max_up(fabs(a->end[j][0]), fabs(a->end[j][1]));
     return isfinite(reach) ? reach : 8;
 }
 
@@ -37,18 +37,18 @@ static double size_of(const lyc_cubes_law_t a, const lyc_matrix_struct *part,
             lyc_number_get_arb(x, part[s].entry + i, prec);
             sum += reach * fabs(arf_get_d(arb_midref(x), ARF_RND_NEAR));
         }
-        most = fmax(most, sum);
+        most = lyc_max_up(most, sum);
     }
     arb_clear(x);
     return isfinite(most) ? most : 1;
 }
 
 /* M_j, or M_j + t M_ij at the ends of the other draw i, where these move
- * anything and are finite. */
+ * anything. None are known where one of them is beyond doubles. */
 static void set_slopes(lyc_cubes_outcome *o, const lyc_cubes_law_t a)
 {
     const int all = (1 << a->draws) - 1;
-    int is_bilinear = 0;
+    int is_bilinear = 0, held = 1;
     for (int i = 0; i < LYC_CUBES_ENTRIES && a->draws == 2; i++)
         is_bilinear |= o->part[all][i] != 0 || o->error > 0;
     o->slope_error = o->error;
@@ -62,13 +62,17 @@ static void set_slopes(lyc_cubes_outcome *o, const lyc_cubes_law_t a)
             for (int i = 0; i < LYC_CUBES_ENTRIES; i++)
             {
                 const double t = is_bilinear ? end[n] : 0;
-                o->slope[j][n][i] = o->part[1 << j][i] + t * o->part[all][i];
+                const double x = o->part[1 << j][i] + t * o->part[all][i];
+                o->slope[j][n][i] = x;
+                held = held && isfinite(x);
                 o->slope_error =
-                    fmax(o->slope_error,
-                         lyc_up(lyc_up((1 + fabs(t)) *
-                                       (o->error + 0x1p-48 * o->size))));
+                    lyc_max_up(o->slope_error,
+                               lyc_up(lyc_up((1 + fabs(t)) *
+                                             (o->error + 0x1p-48 * o->size))));
             }
     }
+    for (slong j = 0; j < a->draws; j++)
+        o->slopes[j] = held && isfinite(o->slope_error) ? o->slopes[j] : 0;
 }
 
 static void set_outcome(lyc_cubes_outcome *o, const lyc_matrix_struct *part,
@@ -79,8 +83,8 @@ static void set_outcome(lyc_cubes_outcome *o, const lyc_matrix_struct *part,
     arb_init(x);
     lyc_number_get_arb(x, weight, prec);
     const lyc_near p = lyc_near_arb(x);
-    o->low = fmax(0, lyc_down(p.c - p.r));
-    o->high = fmin(1, lyc_up(p.c + p.r));
+    o->low = lyc_share_down(lyc_down(p.c - p.r));
+    o->high = lyc_share_up(lyc_up(p.c + p.r));
     o->error = o->size = 0;
     o->is_moved = 0;
     for (int s = 0; s < 1 << draws; s++)
@@ -90,8 +94,8 @@ static void set_outcome(lyc_cubes_outcome *o, const lyc_matrix_struct *part,
             arb_mul_2exp_si(x, x, -e);
             const lyc_near z = lyc_near_arb(x);
             o->part[s][i] = z.c;
-            o->error = fmax(o->error, z.r);
-            o->size = fmax(o->size, lyc_near_size(z));
+            o->error = lyc_max_up(o->error, z.r);
+            o->size = lyc_max_up(o->size, lyc_near_size(z));
             o->is_moved |= arb_is_zero(x) ? 0 : s;
         }
     arb_clear(x);
@@ -154,7 +158,7 @@ static lyc_verdict_t set_outcomes(lyc_cubes_law_t a, const lyc_affine_law_t f,
     for (slong o = 0; o < f->outcomes && ok; o++)
     {
         ok = lyc_cubes_parts(part + o * parts, f, o, power);
-        size = fmax(size, size_of(a, part + o * parts, prec));
+        size = lyc_max_up(size, size_of(a, part + o * parts, prec));
     }
     const slong e = exponent_above(size);
     a->outcome = lyc_malloc((size_t)f->outcomes * sizeof *a->outcome);

@@ -62,7 +62,7 @@ typedef struct
 
 static double largest(const double *y)
 {
-    return fmax(fabs(y[0]), fmax(fabs(y[1]), fabs(y[2])));
+    return lyc_max_up(fabs(y[0]), lyc_max_up(fabs(y[1]), fabs(y[2])));
 }
 
 /* How far draw j moves the image; all that is heuristic. */
@@ -71,7 +71,7 @@ static double motion(const lyc_cubes_entry *e, slong j, slong draws)
     double most = 0;
     for (int s = 1; s < 1 << draws; s++)
         for (int k = 0; k < CORNERS && s >> j & 1; k++)
-            most = fmax(most, e->half[s - 1] * largest(e->z[s - 1][k]));
+            most = lyc_max_up(most, e->half[s - 1] * largest(e->z[s - 1][k]));
     return most;
 }
 
@@ -80,7 +80,7 @@ static double piece_motion(const lyc_cubes_entry *e)
     double most = 0;
     for (int k = 1; k < CORNERS; k++)
         for (int c = 0; c < DIM; c++)
-            most = fmax(most, 0.5 * fabs(e->y[k][c] - e->y[0][c]));
+            most = lyc_max_up(most, 0.5 * fabs(e->y[k][c] - e->y[0][c]));
     return most;
 }
 
@@ -88,7 +88,7 @@ static double image_size(const lyc_cubes_entry *e)
 {
     double most = 0;
     for (int k = 0; k < CORNERS; k++)
-        most = fmax(most, largest(e->y[k]));
+        most = lyc_max_up(most, largest(e->y[k]));
     return most;
 }
 
@@ -106,7 +106,7 @@ static double form_at(double *x, const double *w, const double y[CORNERS][DIM],
             total += fabs(w[c] * y[k][c]);
         }
         x[k] = sum;
-        size = fmax(size, total);
+        size = lyc_max_up(size, total);
     }
     return lyc_up(lyc_up((fabs(w[0]) + fabs(w[1]) + fabs(w[2])) *
                          (1 + 0x1p-40) * error) +
@@ -136,8 +136,10 @@ static void evaluate(lyc_cubes_entry *e, const double *w, int moves)
             const double most = (a + r) * more;
             const double least = a > r ? (a - r) * less : 0;
             e->range[k] += most * e->half[n];
-            e->spread_low[k] += least * least * e->variance_low[n];
-            e->spread_high[k] += most * most * e->variance_high[n];
+            /* Squares below the normal range may meet a huge variance. */
+            if (least * least > DBL_MIN)
+                e->spread_low[k] += least * least * e->variance_low[n];
+            e->spread_high[k] += (most * most + DBL_MIN) * e->variance_high[n];
         }
     }
     for (int k = 0; k < CORNERS; k++)
@@ -156,15 +158,16 @@ static double cost_of(const lyc_cubes_entry *e)
         return INFINITY;
     for (int n = 0; n < e->cover.length; n++)
     {
-        low = fmin(low, e->cover.ratio[n][0]);
-        high = fmax(high, e->cover.ratio[n][1]);
+        low = lyc_min_down(low, e->cover.ratio[n][0]);
+        high = lyc_max_up(high, e->cover.ratio[n][1]);
     }
     for (int k = 0; k < CORNERS; k++)
     {
         if (!(e->least[k] > e->range[k]))
             return INFINITY;
-        eta = fmax(eta, e->range[k] / e->least[k]);
-        bend = fmax(bend, e->spread_high[k] / (e->least[k] * e->least[k]));
+        eta = lyc_max_up(eta, e->range[k] / e->least[k]);
+        bend =
+            lyc_max_up(bend, e->spread_high[k] / (e->least[k] * e->least[k]));
     }
     return low > 0 ? log(high / low) + eta * bend : INFINITY;
 }
@@ -238,11 +241,21 @@ static double loss_of(const lyc_cubes_entry *e, const walk *s)
     return cost_of(e) * e->high;
 }
 
+static int is_late(const lyc_box_gauge_struct *g)
+{
+    return g->limits != NULL && lyc_limits_out_of_time(g->limits);
+}
+
 /* The cell, or its halves. Any way to cut will do. */
 static void visit(const walk *s, slong outcome, const slong *level,
                   const slong *index, double guess)
 {
     lyc_cubes_work *w = s->w;
+    if (w->is_late || is_late(s->g))
+    {
+        w->is_late = 1;
+        return;
+    }
     lyc_cubes_entry *e = entry_at(w, w->length);
     double moved = 0;
     e->outcome = outcome;
@@ -250,7 +263,7 @@ static void visit(const walk *s, slong outcome, const slong *level,
     memcpy(e->index, index, sizeof e->index);
     lyc_cubes_place(e, s->a, s->piece);
     for (slong j = 0; j < s->a->draws; j++)
-        moved = fmax(moved, motion(e, j, s->a->draws));
+        moved = lyc_max_up(moved, motion(e, j, s->a->draws));
     const slong j = w->length < MOST_ENTRIES ? widest_draw(e, s->a) : -1;
     const int is_still = moved <= STILL * piece_motion(e);
     const int is_far = e->is_tail || moved > FAR * image_size(e);
@@ -282,6 +295,7 @@ void lyc_cubes_covers(lyc_cubes_work *w, const lyc_cubes_work *whole,
     const lyc_cubes_law_struct *a = g->cubes;
     walk s = {w, NULL, g, a, piece, 0};
     w->length = 0;
+    w->is_late = whole != NULL && whole->is_late;
     for (slong n = 0; whole != NULL && n < whole->length; n++)
     {
         const lyc_cubes_entry *e = whole->entry + n;

@@ -233,15 +233,16 @@ void lyc_density_slopes(double slope[2], double curve[2], const lyc_density_t d,
         const double most =
             (fabs(rise) + 0x1p-50 * (fabs(height[j]) + fabs(rise))) / length *
             (1 + 0x1p-40);
-        curve[side] = fmax(curve[side], most * length * length * (1 + 0x1p-40));
-        cross[side] = fmax(cross[side], most);
+        curve[side] =
+            lyc_max_up(curve[side], most * length * length * (1 + 0x1p-40));
+        cross[side] = lyc_max_up(cross[side], most);
         for (int end = 0; end < 2; end++)
         { /* 1 - u dh/du, u = w - 1 and dh/du = s, or u = 3 - w and -s */
             const double w = d->place[j + end];
             const double t = side == 0 ? 1 - (w - 1) * s : 1 + (3 - w) * s;
-            own[side] = fmax(own[side], fabs(t) + 0x1p-40 * (1 + most));
+            own[side] = lyc_max_up(own[side], fabs(t) + 0x1p-40 * (1 + most));
         }
     }
     for (int r = 0; r < 2; r++)
-        slope[r] = fmax(own[r], cross[1 - r]);
+        slope[r] = lyc_max_up(own[r], cross[1 - r]);
 }

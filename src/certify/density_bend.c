@@ -16,12 +16,13 @@ static double least(const line *a)
 {
     if (!(a->at[0] * a->at[1] > 0))
         return 0;
-    return fmax(0, fmin(fabs(a->at[0]), fabs(a->at[1])) * LESS - a->error);
+    return lyc_size_down(lyc_min_down(fabs(a->at[0]), fabs(a->at[1])) * LESS -
+                         a->error);
 }
 
 static double most(const line *a)
 {
-    return fmax(fabs(a->at[0]), fabs(a->at[1])) * MORE + a->error;
+    return lyc_max_up(fabs(a->at[0]), fabs(a->at[1])) * MORE + a->error;
 }
 
 /* At least its derivative, times step. */
@@ -54,8 +55,8 @@ static void set_moving(moving *r, const lyc_density_row *a,
     r->pivot = side[p];
     r->other = side[1 - p];
     r->speed = (change(&base) + change(side) + change(side + 1)) * MORE;
-    r->least =
-        fmax(0, least(&base) * LESS - (most(side) + most(side + 1)) * MORE);
+    r->least = lyc_size_down(least(&base) * LESS -
+                             (most(side) + most(side + 1)) * MORE);
     r->width = least(&r->pivot);
     r->turn = change(&r->pivot);
 }
@@ -69,7 +70,7 @@ static double log_up(double x)
 
 static double log_plus(double x)
 {
-    return x <= 1 ? 0 : x > 1 ? fmax(0, log_up(x)) : INFINITY;
+    return x <= 1 ? 0 : x > 1 ? lyc_max_up(0, log_up(x)) : INFINITY;
 }
 
 /* At least E log+(radius/|b + beta s|) for all directions between; or 1 + twice
@@ -82,21 +83,21 @@ static double log_mean(const moving *r, int sign, double radius)
     double best = INFINITY;
     if (b.at[0] * b.at[1] > 0)
     { /* |b| is linear there and beta convex */
-        const double near = fmin(fabs(b.at[0]) - fabs(o->at[0]),
-                                 fabs(b.at[1]) - fabs(o->at[1])) -
+        const double near = lyc_min_down(fabs(b.at[0]) - fabs(o->at[0]),
+                                         fabs(b.at[1]) - fabs(o->at[1])) -
                             0x1p-30 * (most(&b) + most(o)) - 2 * b.error;
         if (least(&b) > 0 && near > 0)
             best = log_plus(radius / near * MORE);
     }
     const double beta = least(o);
     if (beta >= radius)
-        best = fmin(best, radius / beta * MORE);
+        best = lyc_min_up(best, radius / beta * MORE);
     else if (beta > 0)
-        best = fmin(best, 1 + log_plus(radius / beta * MORE));
+        best = lyc_min_up(best, 1 + log_plus(radius / beta * MORE));
     const double turn =
         fabs(o->at[1] - o->at[0]) * LESS - 0x1p-50 * most(o) - 2 * o->error;
     if (turn > 0)
-        best = fmin(best, 5 + 2 * log_plus(2 * radius / turn * MORE));
+        best = lyc_min_up(best, 5 + 2 * log_plus(2 * radius / turn * MORE));
     return best * MORE;
 }
 
@@ -109,7 +110,7 @@ static double at_ends(const moving *r, const moving *other)
     {
         const double by_density =
             (1 + log_mean(r, sign, other->width)) / other->width;
-        sum += fmin(by_density, 1 / other->least) / 2;
+        sum += lyc_min_up(by_density, 1 / other->least) / 2;
     }
     return sum * MORE;
 }
@@ -136,13 +137,15 @@ double lyc_density_bend(const lyc_density_row from[2],
         return INFINITY;
     for (int i = 0; i < 2; i++)
         ends[i] = at_ends(r + i, r + 1 - i);
-    const double inverse = fmin(2 / sqrt(r[0].width * r[1].width),
-                                1 / fmax(r[0].least, r[1].least)) *
-                           MORE;
+    const double inverse =
+        lyc_min_up(2 / sqrt(r[0].width * r[1].width),
+                   1 / lyc_size_down(lyc_max_down(r[0].least, r[1].least))) *
+        MORE;
     const double both = by_parts(r, r, slope[0], ends[0], inverse) +
                         by_parts(r + 1, r + 1, slope[1], ends[1], inverse);
-    const double mixed = fmin(by_parts(r, r + 1, slope[1], ends[0], inverse),
-                              by_parts(r + 1, r, slope[0], ends[1], inverse));
+    const double mixed =
+        lyc_min_up(by_parts(r, r + 1, slope[1], ends[0], inverse),
+                   by_parts(r + 1, r, slope[0], ends[1], inverse));
     const double bend = (both + 2 * mixed) / 8 * MORE;
     return isnan(bend) ? INFINITY : bend;
 }

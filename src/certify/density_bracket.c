@@ -21,7 +21,7 @@ static double spread(const double *h, slong n)
     double most = 0, variation = 0;
     for (slong i = 0; i < n; i++)
     {
-        most = fmax(most, fabs(h[i]));
+        most = lyc_max_up(most, fabs(h[i]));
         variation += fabs(h[(i + 1) % n] - h[i]);
     }
     return (variation + 4 * most) * (1 + 0x1p-30);
@@ -43,7 +43,7 @@ static range rate(lyc_density_image *im, const lyc_density_t d, slong i,
         sum += im->mass[j] * ((h[j] + h[(j + 1) % d->n]) / 2);
     const double error =
         (im->error * all + im->curve[0] * curve[0] + im->curve[1] * curve[1] +
-         im->inverse * fmax(slope[0], slope[1]) + 0x1p-48 * (all + 1)) *
+         im->inverse * lyc_max_up(slope[0], slope[1]) + 0x1p-48 * (all + 1)) *
         (1 + 0x1p-30);
     const double t = sum - h[i % d->n];
     const range r = {lyc_down(lyc_down(im->low + t) - error),
@@ -85,8 +85,10 @@ lyc_verdict_t lyc_density_bracket(arf_t lower, arf_t upper, const lyc_knots_t k,
         }
         const range after = rate(&im, d, i + 1, h, slope, curve, all);
         const double bend = lyc_density_between(d, i, slope);
-        low = fmin(low, lyc_down(fmin(before.low, after.low) - bend));
-        high = fmax(high, lyc_up(fmax(before.high, after.high) + bend));
+        low = lyc_min_down(
+            low, lyc_down(lyc_min_down(before.low, after.low) - bend));
+        high = lyc_max_up(high,
+                          lyc_up(lyc_max_up(before.high, after.high) + bend));
         if (!isfinite(bend) || !isfinite(before.low) ||
             !isfinite(before.high) || !isfinite(after.low) ||
             !isfinite(after.high) || isnan(low) || isnan(high))

@@ -23,7 +23,7 @@ static double distribution(const lyc_density_row *r, double z)
         tail = (far - r->beta) / (2 * r->alpha);
     else if (far > 0)
         tail = far / (2 * r->beta) * far / (4 * r->alpha);
-    tail = fmax(0, fmin(0.5, tail));
+    tail = lyc_max_up(0, lyc_min_up(tail, 0.5));
     return t < 0 ? tail : 1 - tail;
 }
 

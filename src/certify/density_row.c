@@ -98,8 +98,8 @@ void lyc_density_rows(lyc_density_row row[2], const lyc_density_outcome *o,
         for (int j = 0; j < 2; j++)
             at(a->side + j, &a->error, o->side[r][j][0], o->side[r][j][1], x,
                prec);
-        a->alpha = fmax(fabs(a->side[0]), fabs(a->side[1]));
-        a->beta = fmin(fabs(a->side[0]), fabs(a->side[1]));
+        a->alpha = lyc_max_up(fabs(a->side[0]), fabs(a->side[1]));
+        a->beta = lyc_min_down(fabs(a->side[0]), fabs(a->side[1]));
         if (a->beta < NARROW * a->alpha)
         {
             a->error = lyc_up(a->error + a->beta);

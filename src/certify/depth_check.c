@@ -1,7 +1,9 @@
+#include <math.h>
 #include <string.h>
 
 #include "certify/conclusion.h"
 #include "certify/depth.h"
+#include "certify/extreme.h"
 #include "certify/tails.h"
 
 /* What is known of one depth, so that it is worked out once. */
@@ -35,9 +37,9 @@ static lyc_verdict_t check_means(const lyc_conclusion *q, known *k,
     const int is_norm = q->what == LYC_DEPTH_NORM;
     const double lower = is_norm ? k->means.norm_lower : k->means.lower;
     const double upper = is_norm ? k->means.norm_upper : k->means.upper;
-    if (!(arf_cmp_d(q->lower, lower) <= 0))
+    if (isnan(lower) || arf_is_nan(q->lower) || arf_cmp_d(q->lower, lower) > 0)
         return refuse(q, "lower bound", lower, d);
-    if (!(arf_cmp_d(q->upper, upper) >= 0))
+    if (isnan(upper) || arf_is_nan(q->upper) || arf_cmp_d(q->upper, upper) < 0)
         return refuse(q, "upper bound", upper, d);
     return LYC_PROVED;
 }
@@ -57,7 +59,7 @@ static lyc_verdict_t check_probability(const lyc_conclusion *q, const known *k,
             s == 0
                 ? lyc_transit_range(k->walk, q->depth, level, side)
                 : lyc_transit_moment(k->walk, q->depth, level, side, s, limits);
-        best = p < best ? p : best;
+        best = lyc_min_up(best, p);
         if (arf_cmp_d(q->upper, best) >= 0)
             return LYC_PROVED;
         if (lyc_limits_out_of_time(limits))

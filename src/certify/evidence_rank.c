@@ -48,7 +48,7 @@ static lyc_verdict_t establish_rank(lyc_facts_t facts, const lyc_evidence_t e,
     for (slong i = 0; i < law->length && v == LYC_PROVED; i++)
     {
         const slong r = rank_upper(&unknown, law->atom + i);
-        rank = r < rank ? r : rank;
+        rank = FLINT_MIN(r, rank);
         v = lyc_evidence_in_time(limits, d);
     }
     for (slong k = rank + 1; k <= law->dim; k++)

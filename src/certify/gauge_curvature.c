@@ -1,3 +1,4 @@
+#include "certify/extreme.h"
 #include "certify/gauge.h"
 
 /* max(g0 + (1 - t)^2 v, g1 + t^2 v) at about the best t. */
@@ -9,7 +10,7 @@ static void balance(arf_t upper, const arf_t g0, const arf_t g1, const arf_t v)
     arf_sub(w, g0, g1, 53, ARF_RND_NEAR);
     const double m = arf_get_d(w, ARF_RND_NEAR);
     double t = 0.5 + 0.5 * m / arf_get_d(v, ARF_RND_NEAR);
-    t = t >= 1 ? 1 : t >= 0 ? t : 0; /* NaN: 0 */
+    t = lyc_share_up(lyc_size_down(t));
 
     arf_set_d(s, t);
     arf_sub_ui(w, s, 1, 53, ARF_RND_UP); /* |t - 1|, away from 0 */

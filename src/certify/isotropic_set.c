@@ -59,8 +59,7 @@ static int add_factor(lyc_isotropic_t f, const lyc_term *t)
     }
     if (f->least == 0 || t->rows < f->least)
         f->least = t->rows;
-    if (t->columns < f->least)
-        f->least = t->columns;
+    f->least = FLINT_MIN(f->least, t->columns);
     if (t->kind == LYC_TERM_ADD)
         return add_sum(f, t);
     if (t->kind == LYC_TERM_IDENTITY || t->kind == LYC_TERM_ENTRIES ||

@@ -1,3 +1,4 @@
+#include "certify/extreme.h"
 #include "certify/isotropic.h"
 #include "certify/isotropic_steps.h"
 #include "certify/scalar_term.h"
@@ -117,8 +118,7 @@ lyc_truth_t lyc_isotropic_sum(arb_t sum, const char **why,
     *why = "the rank is smaller";
     arb_init(t);
     arb_zero(sum);
-    if (seconds > MAX_SECONDS)
-        seconds = MAX_SECONDS;
+    seconds = lyc_min_up(seconds, MAX_SECONDS);
     for (slong i = 0; i < f->steps && truth == LYC_TRUE; i++)
         truth = add_step(sum, why, f->step + i, k, seconds, prec);
     for (slong i = 0; i < f->scalars && truth == LYC_TRUE; i++)

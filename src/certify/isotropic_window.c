@@ -1,3 +1,4 @@
+#include "certify/extreme.h"
 #include "certify/isotropic.h"
 
 #include <math.h>
@@ -164,9 +165,9 @@ int lyc_partition_window_approx(slong *J, slong *K, slong k, double omega,
     arb_clear(v);
     if (!(omega < 1e15) || !(factor < 1e6))
         return 0;
-    bits += (slong)(fmax(factor, 0) / 0.6931471805599453) + 16;
+    bits += (slong)(lyc_max_up(factor, 0) / 0.6931471805599453) + 16;
     *K = lyc_poisson_upper_approx(omega, bits);
     *J = lyc_poisson_lower_approx(omega, bits);
-    *J = *J > 0 ? *J : 0;
+    *J = FLINT_MAX(*J, 0);
     return *K > 0;
 }

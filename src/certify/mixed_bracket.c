@@ -24,12 +24,8 @@ lyc_verdict_t lyc_mixed_bracket(arf_t lower, arf_t upper, const lyc_mesh_t mesh,
             break;
         }
         lyc_mixed_cone(&b, m, mesh->fan, j);
-        low = fmin(low, lyc_down(b.lower + b.offset_lower));
-        high = fmax(high, lyc_up(b.upper + b.offset_upper));
-        if (isnan(low) || !isfinite(b.lower + b.offset_lower))
-            low = -INFINITY;
-        if (isnan(high) || !isfinite(b.upper + b.offset_upper))
-            high = INFINITY;
+        low = lyc_min_down(low, lyc_down(b.lower + b.offset_lower));
+        high = lyc_max_up(high, lyc_up(b.upper + b.offset_upper));
     }
     if (v == LYC_PROVED)
     {

@@ -77,8 +77,8 @@ static void set_step(lyc_mixed_step *s, const lyc_mixed_cell *c,
             s->move[k][i] = c->is_tail ? 0 : mean.c * t->direction[k][i];
         if (c->is_tail)
             continue;
-        s->radius = fmax(s->radius, lyc_up(radius + 0x1p-50 * size));
-        s->size = fmax(s->size, size);
+        s->radius = lyc_max_up(s->radius, lyc_up(radius + 0x1p-50 * size));
+        s->size = lyc_max_up(s->size, size);
     }
 }
 
@@ -94,8 +94,9 @@ static void set_steps(lyc_mixed_tree *t, const lyc_mixed_cells *c,
         for (int i = 0; i < 2; i++)
         {
             t->direction[k][i] = d[k][i].c;
-            t->direction_radius = fmax(t->direction_radius, d[k][i].r);
-            t->direction_size = fmax(t->direction_size, lyc_near_size(d[k][i]));
+            t->direction_radius = lyc_max_up(t->direction_radius, d[k][i].r);
+            t->direction_size =
+                lyc_max_up(t->direction_size, lyc_near_size(d[k][i]));
         }
     for (slong i = 0; i < c->first[c->levels]; i++)
         set_step(t->step + i, c->cell + i, t);
@@ -169,7 +170,8 @@ static double steepness(const lyc_mixed_pass *p, const cone_images *im)
             const double a = lyc_down(fabs(y0.c) - y0.r);
             const double b = lyc_down(fabs(y1.c) - y1.r);
             if (a > 0 && b > 0) /* not NaN */
-                best = fmax(best, lyc_down(fmin(a, b) / p->m->density[j]));
+                best = lyc_max_down(
+                    best, lyc_down(lyc_min_down(a, b) / p->m->density[j]));
         }
     return best;
 }
@@ -210,11 +212,12 @@ static double steepness_of_pairs(const lyc_mixed_pass *p, const cone_images *im)
                 const double x = lyc_down(fabs(q.c) - q.r);
                 is_one = is_one && (side == 0 || s == side) && x > 0;
                 side = s;
-                least = fmin(least, x);
+                least = lyc_min_down(least, x);
             }
             if (is_one)
-                best = fmax(best, lyc_down(lyc_down(least / p->m->density[i]) /
-                                           p->m->density[j]));
+                best = lyc_max_down(
+                    best, lyc_down(lyc_down(least / p->m->density[i]) /
+                                   p->m->density[j]));
         }
     return best;
 }
@@ -227,8 +230,8 @@ static void begin(lyc_mixed_pass *p, const cone_images *im)
         {
             const lyc_near y = image(im, 0, k, i);
             p->base[k][i] = y.c;
-            p->base_radius = fmax(p->base_radius, y.r);
-            p->base_size = fmax(p->base_size, lyc_near_size(y));
+            p->base_radius = lyc_max_up(p->base_radius, y.r);
+            p->base_size = lyc_max_up(p->base_size, lyc_near_size(y));
         }
     for (slong g = 0; g < p->m->groups; g++)
     {
@@ -252,25 +255,19 @@ static double upper(const lyc_mixed_pass *p)
     {
         const double bend = lyc_up(lyc_up(p->ratio[k] - s) / s);
         const double u = lyc_up(lyc_up(high + bend) - p->gain[k]);
-        most = u >= most ? u : most;
-        if (isnan(u))
-            return INFINITY;
+        most = lyc_max_up(most, u);
     }
-    return lyc_up(p->log_mean + most);
+    return lyc_max_up(-INFINITY, lyc_up(p->log_mean + most)); /* not NaN */
 }
 
 /* Theorem continuous-laws.cells */
 static void conclude_cone(lyc_mixed_bound *b, const lyc_mixed_pass *p, slong j)
 {
     const lyc_mixed_fan *w = &p->m->fan;
-    b->lower = fmin(p->lower[0], p->lower[1]);
+    b->lower = lyc_min_down(p->lower[0], p->lower[1]);
     b->upper = upper(p);
     b->offset_lower = lyc_down(p->offset_lower - w->lower[j]);
     b->offset_upper = lyc_up(p->offset_upper - w->upper[j]);
-    if (isnan(p->lower[0]) || isnan(p->lower[1]) || isnan(b->lower))
-        b->lower = -INFINITY;
-    if (isnan(b->upper))
-        b->upper = INFINITY;
 }
 
 /* Theorem continuous-laws.cells */

@@ -177,8 +177,8 @@ static void set_variance(lyc_mixed_cell *cell, const moments *m,
     const int known = arb_is_finite(v);
     for (int k = 0; k < 2; k++)
     {
-        cell->variance_low[k] = known ? fmax(0, lower_d(v)) : 0;
-        cell->variance_high[k] = known ? fmin(most, upper_d(v)) : most;
+        cell->variance_low[k] = known ? lyc_size_down(lower_d(v)) : 0;
+        cell->variance_high[k] = known ? lyc_min_up(most, upper_d(v)) : most;
     }
     arb_clear(v);
 }
@@ -204,8 +204,8 @@ static void set_cell(lyc_mixed_cell *cell, const arb_t a, const arb_t b,
     arb_t mean, t;
     arb_init(mean);
     arb_init(t);
-    cell->low = fmax(0, lower_d(m->mass));
-    cell->high = fmin(1, upper_d(m->mass));
+    cell->low = lyc_share_down(lower_d(m->mass));
+    cell->high = lyc_share_up(upper_d(m->mass));
     cell->is_tail = is_infinite[0] || is_infinite[1];
     cell->end[0] = is_infinite[0] ? -INFINITY : lower_d(a);
     cell->end[1] = is_infinite[1] ? INFINITY : upper_d(b);
@@ -219,7 +219,7 @@ static void set_cell(lyc_mixed_cell *cell, const arb_t a, const arb_t b,
         arb_sub(t, mean, a, prec);
         cell->half[0] = upper_d(t);
         arb_sub(t, b, mean, prec);
-        cell->half[0] = fmax(0, fmax(cell->half[0], upper_d(t)));
+        cell->half[0] = lyc_max_up(0, lyc_max_up(cell->half[0], upper_d(t)));
     }
     cell->mean[0] = cell->mean[1] = lyc_near_arb(mean);
     cell->half[1] = cell->width = cell->half[0];

@@ -14,14 +14,14 @@ static double by_density(const lyc_mixed_pass *p, double m)
     best = lyc_down(low - 1);
     lyc_log_bounds(&low, &high,
                    lyc_down(lyc_down(lyc_down(m * p->steeper) / 4 * c) * c));
-    return fmax(best, lyc_down(low / 2 - 0.5));
+    return lyc_max_down(best, lyc_down(low / 2 - 0.5));
 }
 
 /* At least max |A x_k|_max over the cell; of tails their mean. */
 static double reach(const lyc_mixed_pass *p, const lyc_mixed_place *c, int k)
 {
     double most =
-        lyc_up(fmax(fabs(c->mean[k][0]), fabs(c->mean[k][1])) + c->error);
+        lyc_up(lyc_max_up(fabs(c->mean[k][0]), fabs(c->mean[k][1])) + c->error);
     for (slong g = 0; g < p->m->groups; g++)
     {
         const lyc_mixed_tree *t = p->tree + g;
@@ -44,7 +44,7 @@ static void add_lower(lyc_mixed_pass *p, const lyc_mixed_place *c)
     }
     double lower = by_density(p, c->low);
     if (c->tails == 1)
-        lower = fmax(lower, lyc_mixed_tail_lower(p, c));
+        lower = lyc_max_down(lower, lyc_mixed_tail_lower(p, c));
     for (int k = 0; k < 2; k++)
         p->lower[k] =
             lyc_down(p->lower[k] + lyc_weigh_down(c->low, c->high, lower));
@@ -55,11 +55,11 @@ void lyc_mixed_add_zero(lyc_mixed_pass *p)
 {
     if (!(p->zero_high > 0))
         return;
-    const double lower = by_density(p, fmax(0, p->zero_low));
+    const double lower = by_density(p, lyc_share_down(p->zero_low));
     for (int k = 0; k < 2; k++)
         p->lower[k] =
-            lyc_down(p->lower[k] +
-                     lyc_weigh_down(fmax(0, p->zero_low), p->zero_high, lower));
+            lyc_down(p->lower[k] + lyc_weigh_down(lyc_share_down(p->zero_low),
+                                                  p->zero_high, lower));
     p->zero_low = p->zero_high = 0;
 }
 

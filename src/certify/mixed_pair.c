@@ -128,7 +128,7 @@ static void set_vertex(lyc_mixed_cell *cell, int k, const strip *s,
     arb_sub(high, high, mean, prec);
     arb_max(high, high, low, prec);
     const lyc_near h = lyc_near_arb(high);
-    cell->half[k] = fmax(0, lyc_up(h.c + h.r));
+    cell->half[k] = lyc_max_up(0, lyc_up(h.c + h.r));
     arb_clear(mean);
     arb_clear(low);
     arb_clear(high);
@@ -181,8 +181,9 @@ static void set_variances(lyc_mixed_cell *cell, const strip *s,
         const int known = arb_is_finite(v);
         const lyc_near x = lyc_near_arb(v);
         const double bound = lyc_up(cell->half[k] * cell->half[k]);
-        cell->variance_low[k] = known ? fmax(0, lyc_down(x.c - x.r)) : 0;
-        cell->variance_high[k] = known ? fmin(bound, lyc_up(x.c + x.r)) : bound;
+        cell->variance_low[k] = known ? lyc_size_down(lyc_down(x.c - x.r)) : 0;
+        cell->variance_high[k] =
+            known ? lyc_min_up(bound, lyc_up(x.c + x.r)) : bound;
     }
     variance(v, m, c + 4, prec);
     if (!arb_is_finite(v))
@@ -191,7 +192,7 @@ static void set_variances(lyc_mixed_cell *cell, const strip *s,
         arb_mul(v, most, most, prec);
     }
     const lyc_near x = lyc_near_arb(v);
-    cell->apart = fmax(0, lyc_up(x.c + x.r));
+    cell->apart = lyc_max_up(0, lyc_up(x.c + x.r));
     _arb_vec_clear(c, 6);
     arb_clear(v);
     arb_clear(most);
@@ -201,8 +202,8 @@ static void set_cell(lyc_mixed_cell *cell, const strip *s, const lyc_moments *m,
                      const arb_t from, const arb_t to)
 {
     const lyc_near mass = lyc_near_arb(m->mass);
-    cell->low = fmax(0, lyc_down(mass.c - mass.r));
-    cell->high = fmin(1, lyc_up(mass.c + mass.r));
+    cell->low = lyc_share_down(lyc_down(mass.c - mass.r));
+    cell->high = lyc_share_up(lyc_up(mass.c + mass.r));
     cell->is_tail = 0;
     cell->reach = INFINITY;
     cell->end[0] = -INFINITY;

@@ -17,7 +17,8 @@ static int is_short(const fmpz_t x)
 
 static int in_range(const lyc_fan_t fan, lyc_diag_t d)
 {
-    int held = fan->is_projective && fan->value_scale <= MAX_SCALE &&
+    int held = fan->is_projective && fan->value_scale >= 0 &&
+               fan->value_scale <= MAX_SCALE && fan->offset_scale >= 0 &&
                fan->offset_scale <= MAX_SCALE;
     for (slong j = 0; j < fan->length && held; j++)
         held = is_short(fan->x + j) && is_short(fan->y + j) &&
@@ -44,16 +45,16 @@ static void set_ray(lyc_mixed_fan *w, const lyc_fan_t fan, slong j)
         w->y[l] = turn % 2 == 0 ? y : -y;
         w->size[l] = fabs(x) + fabs(y);
     }
-    const double norm = fmax(fabs(x), fabs(y));
+    const double norm = lyc_max_up(fabs(x), fabs(y));
     const double f =
         ldexp((double)fan->value[j] * norm, (int)-fan->value_scale);
     w->gauge_low[j] = lyc_down(lyc_down(f));
     w->gauge_high[j] = lyc_up(lyc_up(f));
     w->lower[j] = ldexp((double)fan->lower[j], (int)-fan->offset_scale);
     w->upper[j] = ldexp((double)fan->upper[j], (int)-fan->offset_scale);
-    w->least_lower = fmin(w->least_lower, w->lower[j]);
-    w->most_upper = fmax(w->most_upper, w->upper[j]);
-    w->c_low = fmin(w->c_low, lyc_down(w->gauge_low[j] / norm));
+    w->least_lower = lyc_min_down(w->least_lower, w->lower[j]);
+    w->most_upper = lyc_max_up(w->most_upper, w->upper[j]);
+    w->c_low = lyc_min_down(w->c_low, lyc_down(w->gauge_low[j] / norm));
 }
 
 /* On cone l fhat = <v, x>; |v_x| + |v_y| upward bounds fhat/|x|_max. */
@@ -89,7 +90,7 @@ int lyc_mixed_fan_init(lyc_mixed_fan *w, const lyc_fan_t fan, lyc_diag_t d)
     for (slong j = 0; j < w->n; j++)
         set_ray(w, fan, j);
     for (slong l = 0; l < w->n; l++)
-        w->c_high = fmax(w->c_high, slope(w, l));
+        w->c_high = lyc_max_up(w->c_high, slope(w, l));
     w->span = FLINT_MIN(w->n - 1, MAX_SPAN);
     w->sector = lyc_calloc((size_t)(w->n * w->span), sizeof *w->sector);
     return 1;
@@ -149,7 +150,8 @@ static double fit(double v[2], const lyc_mixed_fan *w, slong l, slong m,
         const double ratio = w->gauge_low[i % w->n] / apply(v, w, i);
         if (!(ratio > 0))
             return NAN;
-        factor = side < 0 ? fmin(factor, ratio) : fmax(factor, ratio);
+        factor =
+            side < 0 ? lyc_min_down(factor, ratio) : lyc_max_up(factor, ratio);
         sum += 1 / ratio;
     }
     factor *= 1 + side * 0x1p-44;
@@ -206,8 +208,8 @@ static void make_sector(lyc_mixed_sector *s, const lyc_mixed_fan *w, slong l,
     s->offset_high = -INFINITY;
     for (slong i = l; i < l + cones; i++)
     {
-        s->offset_low = fmin(s->offset_low, w->lower[i % w->n]);
-        s->offset_high = fmax(s->offset_high, w->upper[i % w->n]);
+        s->offset_low = lyc_min_down(s->offset_low, w->lower[i % w->n]);
+        s->offset_high = lyc_max_up(s->offset_high, w->upper[i % w->n]);
     }
     s->state = choose(s->low, w, l, l + cones, -1) &&
                        choose(s->high, w, l, l + cones, 1)

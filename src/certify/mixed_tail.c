@@ -42,20 +42,20 @@ static span mul(span a, span b)
     {
         if (isnan(p[i]))
             return (span){-INFINITY, INFINITY};
-        s.low = fmin(s.low, p[i] > DBL_MAX ? DBL_MAX : lyc_down(p[i]));
-        s.high = fmax(s.high, p[i] < -DBL_MAX ? -DBL_MAX : lyc_up(p[i]));
+        s.low = lyc_min_down(s.low, p[i] > DBL_MAX ? DBL_MAX : lyc_down(p[i]));
+        s.high = lyc_max_up(s.high, p[i] < -DBL_MAX ? -DBL_MAX : lyc_up(p[i]));
     }
     return s;
 }
 
 static double least_size(span a)
 {
-    return fmax(0, fmax(a.low, -a.high));
+    return lyc_size_down(lyc_max_down(a.low, -a.high));
 }
 
 static double most_size(span a)
 {
-    return fmax(-a.low, a.high);
+    return lyc_max_up(-a.low, a.high);
 }
 
 /* The coefficient of s_i s_j in det(sum s_i M_i), i <= j. */

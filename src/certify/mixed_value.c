@@ -6,6 +6,18 @@
 #define MORE (1 + 0x1p-40)
 #define LESS (1 - 0x1p-40)
 
+/* At least, at most, x^2 for x >= 0, up to MORE and LESS: a square below the
+ * normal range may meet a variance that is huge. */
+static double square_up(double x)
+{
+    return x * x + DBL_MIN;
+}
+
+static double square_down(double x)
+{
+    return x * x > DBL_MIN ? x * x : 0;
+}
+
 /* In doubles; the last factor takes the roundings in, none of which is below
  * the normal range but for what DBL_MIN makes up for. */
 void lyc_mixed_evaluate(lyc_mixed_values *x, const lyc_mixed_pass *p,
@@ -26,24 +38,25 @@ void lyc_mixed_evaluate(lyc_mixed_values *x, const lyc_mixed_pass *p,
         const lyc_mixed_tree *t = p->tree + g;
         const lyc_mixed_cell *cell = c->step[g]->cell;
         const double error =
-            size * (t->direction_radius + 0x1p-50 * t->direction_size) * MORE;
+            size * (t->direction_radius + 0x1p-50 * t->direction_size) * MORE +
+            DBL_MIN;
         double a[2];
         for (int k = 0; k < 2; k++)
         {
             a[k] = v[0] * t->direction[k][0] + v[1] * t->direction[k][1];
             const double most = (fabs(a[k]) + error) * MORE;
-            const double least = fmax(0, (fabs(a[k]) - error) * LESS);
+            const double least = lyc_size_down((fabs(a[k]) - error) * LESS);
             x->half[k] += most * cell->half[k];
-            x->variance_low[k] += least * least * cell->variance_low[k];
-            x->variance_high[k] += most * most * cell->variance_high[k];
+            x->variance_low[k] += square_down(least) * cell->variance_low[k];
+            x->variance_high[k] += square_up(most) * cell->variance_high[k];
         }
         /* a_0 s_0 - a_1 s_1 = a_0 (s_0 - s_1) + (a_0 - a_1) s_1, one of the
          * terms being 0 (s_0 = s_1, or a_0 = a_1) */
         const double most = (fabs(a[0]) + error) * MORE;
         const double turn = (fabs(a[0] - a[1]) + 2 * error) * MORE;
         x->apart +=
-            most * most * cell->apart +
-            (cell->apart > 0 ? 0 : turn * turn) * cell->variance_high[1];
+            square_up(most) * cell->apart +
+            (cell->apart > 0 ? 0 : square_up(turn)) * cell->variance_high[1];
     }
     x->apart = x->apart * MORE + DBL_MIN;
     for (int k = 0; k < 2; k++)

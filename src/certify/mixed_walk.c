@@ -14,7 +14,7 @@ static int is_beside(const lyc_mixed_pass *p, const lyc_mixed_place *c, slong l,
     {
         const lyc_mixed_tree *t = p->tree + g;
         const lyc_mixed_cell *s = c->step[g]->cell;
-        const double most = fmax(s->half[0], s->half[1]);
+        const double most = lyc_max_up(s->half[0], s->half[1]);
         slack += w->size[l] * most *
                  (t->direction_radius + 0x1p-50 * t->direction_size);
         for (int k = 0; k < 2; k++)
@@ -67,8 +67,9 @@ void lyc_mixed_add_upper(lyc_mixed_pass *p, const lyc_mixed_place *c,
     lyc_log_bounds(&low, &high, h);
     p->log_mean = lyc_up(p->log_mean + lyc_weigh_up(c->low, c->high, high));
     for (int k = 0; k < 2; k++)
-        p->ratio[k] = lyc_up(p->ratio[k] +
-                             lyc_up(c->high * lyc_up(fmax(0, value[k]) / h)));
+        p->ratio[k] =
+            lyc_up(p->ratio[k] +
+                   lyc_up(c->high * lyc_up(lyc_max_up(0, value[k]) / h)));
 }
 
 /* What the variance takes off the upper bound at vertex k: c' (V_k -
@@ -77,10 +78,10 @@ void lyc_mixed_add_upper(lyc_mixed_pass *p, const lyc_mixed_place *c,
 static void add_gain(lyc_mixed_pass *p, const lyc_mixed_place *c,
                      const lyc_mixed_values *x)
 {
-    const double mu = fmin(x->low[0], x->low[1]);
-    const double eta = lyc_up(fmax(x->half[0], x->half[1]) / mu);
-    const double most = fmax(x->high[0], x->high[1]);
-    const double least = fmin(x->variance_low[0], x->variance_low[1]);
+    const double mu = lyc_min_down(x->low[0], x->low[1]);
+    const double eta = lyc_up(lyc_max_up(x->half[0], x->half[1]) / mu);
+    const double most = lyc_max_up(x->high[0], x->high[1]);
+    const double least = lyc_min_down(x->variance_low[0], x->variance_low[1]);
     const double factor = lyc_down(lyc_down(0.5 - lyc_up(eta / 3)));
     if (!(mu > 0) || !(factor > 0) || !(least > x->apart / 4))
         return;
@@ -89,7 +90,8 @@ static void add_gain(lyc_mixed_pass *p, const lyc_mixed_place *c,
         const double v = lyc_down(x->variance_low[k] - x->apart / 4);
         const double gain =
             lyc_down(lyc_down(lyc_down(factor * v) / most) / most);
-        p->gain[k] = lyc_down(p->gain[k] + lyc_down(c->low * fmax(0, gain)));
+        p->gain[k] =
+            lyc_down(p->gain[k] + lyc_down(c->low * lyc_size_down(gain)));
     }
 }
 
@@ -138,8 +140,8 @@ static void set_place(const lyc_mixed_pass *p, lyc_mixed_place *c)
 {
     const lyc_near w = p->m->weight[p->outcome];
     double radius = p->base_radius, size = p->base_size;
-    c->low = fmax(0, lyc_down(w.c - w.r));
-    c->high = fmin(1, lyc_up(w.c + w.r));
+    c->low = lyc_share_down(lyc_down(w.c - w.r));
+    c->high = lyc_share_up(lyc_up(w.c + w.r));
     c->tails = 0;
     memcpy(c->mean, p->base, sizeof c->mean);
     for (slong g = 0; g < p->m->groups; g++)
@@ -156,7 +158,7 @@ static void set_place(const lyc_mixed_pass *p, lyc_mixed_place *c)
             for (int i = 0; i < 2; i++)
                 c->mean[k][i] += s->move[k][i];
     }
-    c->low = fmax(0, c->low);
+    c->low = lyc_share_down(c->low);
     c->size = size * (1 + 0x1p-40);
     c->error = (radius + 0x1p-49 * size) * (1 + 0x1p-40);
 }
@@ -171,7 +173,7 @@ static void set_place(const lyc_mixed_pass *p, lyc_mixed_place *c)
 static slong to_split(const lyc_mixed_pass *p, const lyc_mixed_place *c)
 {
     const double x = c->mean[0][0], y = c->mean[0][1];
-    const double near = fmax(fabs(x), fabs(y)) / 2;
+    const double near = lyc_max_up(fabs(x), fabs(y)) / 2;
     double sum[3] = {0, 0, 0}, most[3] = {0, 0, 0};
     slong widest[3] = {-1, -1, -1};
     for (slong g = 0; g < p->m->groups; g++)
@@ -180,7 +182,7 @@ static slong to_split(const lyc_mixed_pass *p, const lyc_mixed_place *c)
         const double w = c->step[g]->cell->width;
         const double turn[3] = {w * fabs(x * d[1] - y * d[0]),
                                 ALONG * w * fabs(x * d[0] + y * d[1]),
-                                w * fmax(fabs(d[0]), fabs(d[1]))};
+                                w * lyc_max_up(fabs(d[0]), fabs(d[1]))};
         if (c->level[g] > 0 && c->step[g]->cell->is_tail)
             return g;
         for (int i = 0; i < 3; i++)

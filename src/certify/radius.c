@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "certify/extreme.h"
 #include "certify/isotropic.h"
 #include "lyapcert/text.h"
 
@@ -202,14 +203,14 @@ static slong choose_length(int *is_finite, const lyc_number_t c,
         ratio(beta, part + j, c, 64);
         const double b = arf_get_d(arb_midref(beta), ARF_RND_NEAR);
         *is_finite &= arb_is_one(beta);
-        least = b < least ? b : least;
+        least = lyc_min_down(least, b);
         width = width <= MAX_LENGTH ? width + part[j].width : width;
     }
     arb_clear(beta);
     const double length = *is_finite ? (double)width + 1
                                      : 2 * (double)width / least + 64 +
                                            1.5 * (double)prec / -log1p(-least);
-    return length <= MAX_LENGTH ? (slong)length : MAX_LENGTH + 1;
+    return least > 0 && length <= MAX_LENGTH ? (slong)length : MAX_LENGTH + 1;
 }
 
 static void append_layer(lyc_radius_t y, slong length, int is_finite,

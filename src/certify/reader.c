@@ -58,7 +58,7 @@ int lyc_reader_line(lyc_reader_t r, lyc_diag_t d)
 
 const char *lyc_reader_rest(lyc_reader_t r, lyc_diag_t d)
 {
-    r->word = r->at <= r->text->length ? r->at : r->text->length;
+    r->word = FLINT_MIN(r->at, r->text->length);
     if (r->at >= r->text->length)
     {
         lyc_diag_set(d, LYC_MALFORMED, lyc_reader_place(r),

@@ -4,11 +4,6 @@
 
 #include "lyapcert/text.h"
 
-static slong least(slong a, slong b)
-{
-    return a < b ? a : b;
-}
-
 slong lyc_rational_rank(const lyc_matrix_t a)
 {
     fmpz_mat_t m;
@@ -28,25 +23,25 @@ static slong rank_of_constant(const lyc_term *t)
     if (lyc_term_is_zero(t))
         return 0;
     return lyc_matrix_is_rational(a) ? lyc_rational_rank(a)
-                                     : least(t->rows, t->columns);
+                                     : FLINT_MIN(t->rows, t->columns);
 }
 
 /* From the bounds of its children. A 1x1 factor of rank 0 makes a product 0. */
 static slong rank_of(const lyc_term *t, const lyc_term_order_t o,
                      const slong *rank)
 {
-    slong bound = least(t->rows, t->columns), sum = 0;
+    slong bound = FLINT_MIN(t->rows, t->columns), sum = 0;
     for (slong i = 0; i < t->length; i++)
     {
         const lyc_term *c = t->child[i];
         const slong r = rank[lyc_term_order_find(o, c)];
-        sum = least(sum + r, bound);
+        sum = FLINT_MIN(sum + r, bound);
         if (t->kind == LYC_TERM_FINITE || t->kind == LYC_TERM_MIXTURE ||
             t->kind == LYC_TERM_TRANSPOSE)
-            bound = least(bound, r);
+            bound = FLINT_MIN(bound, r);
         else if (t->kind == LYC_TERM_MUL &&
                  (r == 0 || c->rows > 1 || c->columns > 1))
-            bound = least(bound, r);
+            bound = FLINT_MIN(bound, r);
     }
     if (t->kind == LYC_TERM_ADD || t->kind == LYC_TERM_ENTRIES)
         return sum;

@@ -10,12 +10,14 @@ static void extend(double *low, double *high, const double h[2],
                    const double v[2])
 {
     const double a = fabs(v[0]), b = fabs(v[1]);
-    const double far = fmax(a, b), near = v[0] * v[1] > 0 ? fmin(a, b) : 0;
+    const double far = lyc_max_up(a, b),
+                 near = v[0] * v[1] > 0 ? lyc_min_down(a, b) : 0;
     double least, most, ignored;
     lyc_log_bounds(&ignored, &most, lyc_up(1 + lyc_up(far * far)));
     lyc_log_bounds(&least, &ignored, lyc_down(1 + lyc_down(near * near)));
-    *low = fmin(*low, lyc_down(fmin(h[0], h[1]) - most / 2));
-    *high = fmax(*high, lyc_up(fmax(h[0], h[1]) - fmax(0, least) / 2));
+    *low = lyc_min_down(*low, lyc_down(lyc_min_down(h[0], h[1]) - most / 2));
+    *high = lyc_max_up(
+        *high, lyc_up(lyc_max_up(h[0], h[1]) - lyc_size_down(least) / 2));
 }
 
 /* Of the gauge between knots over the Euclidean norm. */

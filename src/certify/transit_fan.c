@@ -38,12 +38,12 @@ static void set_ratio(filling *f, slong q, slong i,
     const lyc_end_struct *from = c->from, *to = c->to;
     const int is_exact = c->g->atom[i].is_exact;
     const double a = log_up(from, i, c->g->prec), b = log_up(to, i, c->g->prec);
-    double low =
-        fmin(lyc_arb_down(from->log_low + i), lyc_arb_down(to->log_low + i));
+    double low = lyc_min_down(lyc_arb_down(from->log_low + i),
+                              lyc_arb_down(to->log_low + i));
     if (is_exact && from->side[i] * to->side[i] <= 0)
         low = -INFINITY;
     const slong at = q * w->atoms + i;
-    w->high[at] = a > b ? a : b;
+    w->high[at] = lyc_max_up(a, b);
     w->high[at] = w->high[at] > -INFINITY
                       ? lyc_up(w->high[at] - f->scale_low[i])
                       : -INFINITY;
@@ -166,7 +166,7 @@ static void set_norm(lyc_transit_struct *w, const lyc_fan_struct *fan, slong j,
     arb_atan2(s, s, t, prec);
     arb_const_pi(t, prec);
     arb_div(s, s, t, prec);
-    w->share[j] = fmax(0, lyc_arb_down(s));
+    w->share[j] = lyc_size_down(lyc_arb_down(s));
     for (int n = 0; n < 4; n++)
         arb_clear(a[n]);
     arb_clear(dx);
@@ -189,7 +189,7 @@ static void set_atoms(filling *f, const lyc_gauge_struct *g,
     arb_init(t);
     for (slong i = 0; i < g->length; i++)
     {
-        w->weight_low[i] = fmax(0, lyc_arb_down(g->atom[i].weight));
+        w->weight_low[i] = lyc_share_down(lyc_arb_down(g->atom[i].weight));
         w->weight_high[i] = lyc_arb_up(g->atom[i].weight);
         if (!g->atom[i].is_exact)
             continue;

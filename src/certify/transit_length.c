@@ -95,7 +95,7 @@ lyc_verdict_t lyc_transit_set_length(lyc_transit_t w, const lyc_law_t law,
     for (slong i = 0; i < law->length && v == LYC_PROVED; i++)
     {
         lyc_number_get_arb(p, law->weight + i, prec);
-        w->weight_low[i] = fmax(0, lyc_arb_down(p));
+        w->weight_low[i] = lyc_share_down(lyc_arb_down(p));
         w->weight_high[i] = lyc_arb_up(p);
         set_atom(w->low + i, w->high + i, law->atom + i, prec);
         v = lyc_evidence_in_time(limits, d);

@@ -16,8 +16,8 @@ static double worst(const lyc_transit_struct *w, const double *value,
     const int32_t *const end = w->cell + w->next[list + 1];
     double best = value[*l];
     for (l++; l < end; l++)
-        if (side < 0 ? value[*l] < best : value[*l] > best)
-            best = value[*l];
+        best = side < 0 ? lyc_min_down(best, value[*l])
+                        : lyc_max_up(best, value[*l]);
     return best;
 }
 
@@ -69,14 +69,14 @@ static double sweep_cells(double *out, const double *value,
         {
             const double z =
                 side < 0 ? piece_down(w, value, q) : piece_up(w, value, q);
-            if (side < 0 ? !(z >= y) : !(z <= y))
-                y = z;
+            y = side < 0 ? lyc_min_down(y, z) : lyc_max_up(y, z);
         }
         out[j] = y;
-        const double step =
-            side < 0 ? lyc_down(y - value[j]) : lyc_up(y - value[j]);
-        if (side < 0 ? !(step >= bound) : !(step <= bound))
-            bound = step;
+        /* V_{k+1}(j) >= V_k(j) + a (side > 0: <=) whatever a is. */
+        if ((side > 0 && y == -INFINITY) || (isinf(y) && y == value[j]))
+            continue;
+        bound = side < 0 ? lyc_min_down(bound, lyc_down(y - value[j]))
+                         : lyc_max_up(bound, lyc_up(y - value[j]));
     }
     return bound;
 }
@@ -156,8 +156,8 @@ static int lower_means(lyc_transit_means *m, double *value,
     for (slong j = 0; j < w->cells; j++)
     {
         const double y = lyc_down(value[j] + w->norm_low[j]);
-        m->lower = y < m->lower ? y : m->lower;
-        m->norm_lower = y > m->norm_lower ? y : m->norm_lower;
+        m->lower = lyc_min_down(m->lower, y);
+        m->norm_lower = lyc_max_down(m->norm_lower, y);
     }
     return 1;
 }
@@ -173,7 +173,7 @@ static int upper_means(lyc_transit_means *m, double *value,
     {
         value[j] = value[j] > -INFINITY ? lyc_up(value[j] + w->norm_high[j])
                                         : -INFINITY;
-        m->upper = value[j] > m->upper ? value[j] : m->upper;
+        m->upper = lyc_max_up(m->upper, value[j]);
     }
     m->norm_upper = m->upper;
     if (fabs(m->upper) <= DBL_MAX)

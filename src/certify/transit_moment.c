@@ -30,7 +30,7 @@ static double largest(const lyc_transit_struct *w, const double *value,
 {
     double best = 0;
     for (slong k = w->next[list]; k < w->next[list + 1]; k++)
-        best = value[w->cell[k]] > best ? value[w->cell[k]] : best;
+        best = lyc_max_up(best, value[w->cell[k]]);
     return best;
 }
 
@@ -40,7 +40,7 @@ static void rescale(moments *m, slong cells)
     double most = 0;
     int e = 0;
     for (slong j = 0; j < cells; j++)
-        most = m->value[j] > most ? m->value[j] : most;
+        most = lyc_max_up(most, m->value[j]);
     if (!(most < INFINITY) || (most > 0x1p-400 && most < 0x1p400))
         return;
     frexp(most, &e);
@@ -68,11 +68,11 @@ static double sweep_moments(moments *m, double *next,
                 const double t = lyc_up(factor[a] * largest(w, m->value, a));
                 sum = lyc_up(sum + lyc_up(w->weight_high[i] * t));
             }
-            most = sum <= most ? most : sum;
+            most = lyc_max_up(most, sum);
         }
-        next[j] = most < INFINITY ? most : INFINITY;
+        next[j] = most;
         const double t = lyc_up(next[j] / m->value[j]);
-        growth = t <= growth ? growth : t;
+        growth = lyc_max_up(growth, t);
     }
     memcpy(m->value, next, (size_t)w->cells * sizeof *next);
     return growth;
@@ -111,7 +111,7 @@ static double log_moment_up(const lyc_transit_struct *w, slong n, double s,
     {
         const double nu = s > 0 ? w->norm_high[j] : w->norm_low[j];
         const double t = lyc_up(log_up(m.value[j]) + lyc_up(s * nu));
-        best = t <= best ? best : t;
+        best = lyc_max_up(best, t);
     }
     /* log 2 from above or below */
     best = lyc_up(best + lyc_up((double)m.exponent *
@@ -139,5 +139,5 @@ double lyc_transit_moment(const lyc_transit_t w, slong n, double level,
 {
     const double p =
         lyc_exp_up(lyc_transit_log_tail(w, n, level, side, s, limits));
-    return p < 1 ? p : 1;
+    return lyc_share_up(p);
 }

@@ -12,20 +12,20 @@ double lyc_transit_range(const lyc_transit_t w, slong n, double level, int side)
     {
         const double r = side > 0 ? w->upper[q] : -w->lower[q];
         double low = INFINITY, high = -INFINITY;
-        rate = r <= rate ? rate : r;
+        rate = lyc_max_up(rate, r);
         for (slong i = 0; i < w->atoms; i++)
         {
             const slong a = q * w->atoms + i;
-            low = w->low[a] >= low ? low : w->low[a];
-            high = w->high[a] <= high ? high : w->high[a];
+            low = lyc_min_down(low, w->low[a]);
+            high = lyc_max_up(high, w->high[a]);
         }
         const double t = lyc_up(high - low);
-        length = t <= length ? length : t;
+        length = lyc_max_up(length, t);
     }
     for (slong j = 0; j < w->cells; j++)
     {
-        norm_low = w->norm_low[j] >= norm_low ? norm_low : w->norm_low[j];
-        norm_high = w->norm_high[j] <= norm_high ? norm_high : w->norm_high[j];
+        norm_low = lyc_min_down(norm_low, w->norm_low[j]);
+        norm_high = lyc_max_up(norm_high, w->norm_high[j]);
     }
     /* log f(S x)/f(x) exceeds its largest mean by t. */
     double t = lyc_down((side > 0 ? level : -level) - lyc_up((double)n * rate));
@@ -35,5 +35,5 @@ double lyc_transit_range(const lyc_transit_t w, slong n, double level, int side)
     const double ratio = lyc_down(t / length);
     const double p =
         lyc_exp_up(lyc_up(-2 * lyc_down(lyc_down(ratio * ratio) / (double)n)));
-    return length < INFINITY && p < 1 ? p : 1;
+    return length < INFINITY ? lyc_share_up(p) : 1;
 }

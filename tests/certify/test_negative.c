@@ -46,5 +46,5 @@ Test(negative, certificates_that_must_be_rejected)
         count++;
     }
     closedir(folder);
-    cr_expect_geq(count, 59);
+    cr_expect_geq(count, 95);
 }

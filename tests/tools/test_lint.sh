@@ -161,4 +161,29 @@ tree
 printf 'int a;\t\n' >src/base/tab.c
 refuses text 'blanks at the end of a line' 'tab.c:1:'
 
+tree
+cat >src/certify/more.c <<'END'
+/* fmin(x, y) and x < y ? x : y are words here. */
+double lyc_more(double x, double y, const double *z)
+{
+    int n = x < y ? 1 : 2;
+    y = y < INFINITY ? y : INFINITY; /* NaN gives INFINITY */
+    return z[n] < y ? y - x : lyc_min_down(x, z[n]);
+}
+END
+accepts extremes 'bounds that keep NaN'
+echo 'double lyc_worst(double x, double y) { return fmax(x, y); }' \
+    >>src/certify/more.c
+refuses extremes 'fmax' 'more.c:8: fmin and fmax leave NaN out'
+tree
+printf '    low =\n        z[i + 1] <= low ? z[i + 1]\n            : low;\n' \
+    >src/certify/more.c
+refuses extremes 'lesser of two, on three lines' 'more.c:1: "z'
+tree
+printf 'low = x > low ? low : x;\n' >src/certify/more.c
+refuses extremes 'lesser of two, the other way round' 'more.c:1: "x>low'
+tree
+printf '    if (w->low[i] < low)\n        low = w->low[i];\n' >src/certify/more.c
+refuses extremes 'lesser of two by an assignment' 'more.c:1: this leaves NaN'
+
 exit "$bad"

@@ -1,0 +1,118 @@
+/* Least and greatest bounds: what is not a number bounds nothing. */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "certify/box.h"
+#include "certify/box_round.h"
+#include "certify/fans.h"
+#include "certify/mixed.h"
+
+static const double numbers[] = {-INFINITY, -DBL_MAX, -1,      -DBL_MIN, -0.0,
+                                 0,         DBL_MIN,  DBL_MAX, INFINITY, NAN};
+#define NUMBERS ((int)(sizeof numbers / sizeof numbers[0]))
+
+Test(extreme, of_two)
+{
+    for (int i = 0; i < NUMBERS; i++)
+        for (int j = 0; j < NUMBERS; j++)
+        {
+            const double x = numbers[i], y = numbers[j];
+            const int is_known = !isnan(x) && !isnan(y);
+            const double least = is_known ? fmin(x, y) : -INFINITY;
+            const double most = is_known ? fmax(x, y) : INFINITY;
+            cr_expect_eq(lyc_min_down(x, y), least, "%g %g", x, y);
+            cr_expect_eq(lyc_max_up(x, y), most, "%g %g", x, y);
+            cr_expect_eq(lyc_max_down(x, y), is_known ? most : -INFINITY);
+            cr_expect_eq(lyc_min_up(x, y), is_known ? least : INFINITY);
+        }
+}
+
+/* However far down a list it stands. */
+Test(extreme, of_many)
+{
+    for (int at = 0; at < 100; at++)
+    {
+        double low = INFINITY, high = -INFINITY;
+        for (int i = 0; i < 100; i++)
+        {
+            const double x = i == at ? NAN : i;
+            low = lyc_min_down(low, x);
+            high = lyc_max_up(high, x);
+        }
+        cr_expect_eq(low, -INFINITY);
+        cr_expect_eq(high, INFINITY);
+    }
+}
+
+Test(extreme, cut_off)
+{
+    cr_expect_eq(lyc_size_down(NAN), 0);
+    cr_expect_eq(lyc_size_down(-INFINITY), 0);
+    cr_expect_eq(lyc_size_down(3), 3);
+    cr_expect_eq(lyc_share_down(NAN), 0);
+    cr_expect_eq(lyc_share_up(NAN), 1);
+    cr_expect_eq(lyc_share_up(INFINITY), 1);
+    cr_expect_eq(lyc_share_down(0.25), 0.25);
+    cr_expect_eq(lyc_share_up(0.25), 0.25);
+}
+
+/* Multiples of a form: none is negative, and NaN is no multiple. */
+Test(extreme, scales_of_covers)
+{
+    static const double bad[][2] = {{0, 1}, {NAN, 1}, {1, NAN}};
+    double one[] = {1, 1, 1};
+    lyc_box_gauge_t g = {{.factor = {one, one}}};
+    for (int n = 0; n < 3; n++)
+        for (int at = 0; at < 3; at++)
+        {
+            int32_t cone[] = {0, ~1, 2};
+            double ratio[3][2] = {{1, 1}, {1, 1}, {1, 1}}, low, high;
+            const lyc_box_cover c = {.length = 3, .cone = cone, .ratio = ratio};
+            ratio[at][0] = bad[n][0];
+            ratio[at][1] = bad[n][1];
+            lyc_box_scales_of(&low, &high, &c, g);
+            cr_expect(n == 2 ? low > 0.999 && low <= 1 : low == 0, "%g", low);
+            cr_expect(n == 2 ? high == INFINITY : high >= 1 && high < 1.001);
+        }
+}
+
+/* A half-space with a coefficient that is no number keeps nothing out. */
+Test(extreme, walls_without_numbers)
+{
+    const double low[] = {0, 0.5}, width[] = {0.5, 0.5};
+    lyc_box_place p = {.sign = 1,
+                       .low = {0, 0},
+                       .high = {1, 1},
+                       .walls = 1,
+                       .at = {{-1, 1}},
+                       .least = {2}};
+    cr_expect(lyc_box_is_outside(&p, low, width, 3));
+    p.at[0][1] = NAN;
+    cr_expect_not(lyc_box_is_outside(&p, low, width, 3));
+    p.at[0][1] = INFINITY; /* times 0 at the low end */
+    cr_expect_not(lyc_box_is_outside(&p, (double[]){0, 0}, width, 3));
+    p.at[0][1] = 1;
+    p.least[0] = NAN;
+    cr_expect_not(lyc_box_is_outside(&p, low, width, 3));
+}
+
+/* Values that would not be doubles are refused with their scale. */
+Test(extreme, scales_of_fans)
+{
+    static const slong scale[] = {0, -1, -2000, 200, 201};
+    for (int n = 0; n < 5; n++)
+    {
+        lyc_fan_t fan;
+        lyc_mixed_fan w;
+        lyc_diag_t d;
+        lyc_diag_init(d);
+        test_fan_uniform(fan, 8, 10);
+        fan->value_scale = scale[n];
+        const int ok = scale[n] >= 0 && scale[n] <= 200;
+        cr_expect_eq(lyc_mixed_fan_init(&w, fan, d), ok, "%ld", (long)scale[n]);
+        cr_expect(!ok || (w.c_low > 0 && w.c_high < INFINITY));
+        lyc_mixed_fan_clear(&w);
+        lyc_fan_clear(fan);
+        lyc_diag_clear(d);
+    }
+}
