@@ -3,6 +3,7 @@
 
 #include "certify/box.h"
 #include "certify/box_round.h"
+#include "certify/extreme_arf.h"
 #include "lyapcert/text.h"
 
 /* |x - *value| <= *error, rounded up; *value is 0 where x is not finite. */
@@ -19,8 +20,8 @@ static void ball_to_double(double *value, double *error, const arb_t x)
     arf_set_d(v, *value);
     arf_sub(high, high, v, 64, ARF_RND_UP);
     arf_sub(low, v, low, 64, ARF_RND_UP);
-    arf_max(high, high, low);
-    *error = arf_is_nan(high) ? INFINITY : arf_get_d(high, ARF_RND_UP);
+    lyc_arf_max_up(high, high, low);
+    *error = arf_get_d(high, ARF_RND_UP);
     arf_clear(low);
     arf_clear(high);
     arf_clear(v);

@@ -168,7 +168,9 @@ static int offsets_are_in_range(const lyc_boxes_t b, lyc_diag_t d)
         if (b->lower[l] > LYC_BOXES_MAX_OFFSET ||
             b->upper[l] > LYC_BOXES_MAX_OFFSET ||
             b->lower[l] < -LYC_BOXES_MAX_OFFSET ||
-            b->upper[l] < -LYC_BOXES_MAX_OFFSET)
+            b->upper[l] < -LYC_BOXES_MAX_OFFSET ||
+            (b->exponent != NULL &&
+             abs((int)b->exponent[l]) > LYC_BOXES_MAX_EXPONENT))
             return lyc_diag_fail(d, LYC_DISPROVED,
                                  "an offset of cell %ld is out of range",
                                  (long)l);

@@ -1,4 +1,5 @@
 #include "certify/conclusion.h"
+#include "certify/extreme_arf.h"
 
 #include "lyapcert/dyadic.h"
 
@@ -21,9 +22,9 @@ static lyc_verdict_t fail(const lyc_conclusion *q, const char *side,
 static lyc_verdict_t check_bounds(const lyc_conclusion *q, const arf_t lower,
                                   const arf_t upper, lyc_diag_t d)
 {
-    if (!(arf_cmp(q->lower, lower) <= 0))
+    if (!lyc_arf_is_le(q->lower, lower))
         return fail(q, "lower", lower, d);
-    if (!(arf_cmp(q->upper, upper) >= 0))
+    if (!lyc_arf_is_le(upper, q->upper))
         return fail(q, "upper", upper, d);
     return LYC_PROVED;
 }

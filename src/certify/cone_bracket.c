@@ -1,5 +1,6 @@
 /* R at the nodes, and what follows for the exponent. */
 #include "certify/cone.h"
+#include "certify/extreme_arf.h"
 #include "certify/kinds.h"
 
 /* A letter of weight 2^-k needs k bits less than the others. The polynomials
@@ -151,7 +152,7 @@ static lyc_verdict_t bound_rest(arf_t bound, const lyc_cone_t cone,
     for (slong a = 0; a < cone->c->arcs && v == LYC_PROVED; a++)
     {
         v = letters->rest(part, letters, cone->c, a, high, cone->prec, d);
-        arf_max(bound, bound, part);
+        lyc_arf_max_up(bound, bound, part);
     }
     mag_clear(one);
     mag_clear(height);

@@ -2,6 +2,7 @@
 #include <omp.h>
 #endif
 
+#include "certify/extreme_arf.h"
 #include "certify/gauge_cross.h"
 
 /* Cones crossed at a stretch. A constant, so that the rounding, and with it
@@ -30,8 +31,8 @@ static void cross_block(survey *s, lyc_crossing_t c, slong begin)
         s->is_late = s->is_late || v == LYC_UNDECIDED;
         if (v == LYC_DISPROVED && begin < s->failed)
             s->failed = begin;
-        arf_min(s->lower, s->lower, c->lower);
-        arf_max(s->upper, s->upper, c->upper);
+        lyc_arf_min_down(s->lower, s->lower, c->lower);
+        lyc_arf_max_up(s->upper, s->upper, c->upper);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "certify/extreme_arf.h"
 #include "certify/gauge.h"
 #include "certify/gauge_cross.h"
 
@@ -146,8 +147,8 @@ static void take_piece(lyc_crossing_t c, slong j)
     lyc_piece_offsets(t, u, c->image, g, j);
     arf_add(lower, lower, t, g->prec, ARF_RND_FLOOR);
     arf_add(upper, upper, u, g->prec, ARF_RND_CEIL);
-    arf_min(c->lower, c->lower, lower);
-    arf_max(c->upper, c->upper, upper);
+    lyc_arf_min_down(c->lower, c->lower, lower);
+    lyc_arf_max_up(c->upper, c->upper, upper);
     arf_clear(lower);
     arf_clear(upper);
     arf_clear(t);

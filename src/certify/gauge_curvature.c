@@ -1,4 +1,5 @@
 #include "certify/extreme.h"
+#include "certify/extreme_arf.h"
 #include "certify/gauge.h"
 
 /* max(g0 + (1 - t)^2 v, g1 + t^2 v) at about the best t. */
@@ -21,7 +22,7 @@ static void balance(arf_t upper, const arf_t g0, const arf_t g1, const arf_t v)
 
     arf_add(w, w, g0, 128, ARF_RND_CEIL);
     arf_add(s, s, g1, 128, ARF_RND_CEIL);
-    arf_max(upper, w, s);
+    lyc_arf_max_up(upper, w, s);
     arf_clear(s);
     arf_clear(w);
 }
@@ -44,7 +45,9 @@ void lyc_curvature_upper(arf_t upper, const arf_t g0, const arf_t g1,
     arf_mul(v, spread, spread, 53, ARF_RND_CEIL);
     arf_mul_2exp_si(v, v, -3);
     arf_add(s, first ? g1 : g0, v, 128, ARF_RND_CEIL);
-    if (arf_cmp(s, first ? g0 : g1) <= 0)
+    if (arf_is_nan(g0) || arf_is_nan(g1) || arf_is_nan(v))
+        arf_pos_inf(upper);
+    else if (lyc_arf_is_le(s, first ? g0 : g1))
         arf_set(upper, first ? g0 : g1);
     else
         balance(upper, g0, g1, v);

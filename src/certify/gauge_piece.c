@@ -1,3 +1,4 @@
+#include "certify/extreme_arf.h"
 #include "certify/gauge.h"
 
 void lyc_end_init(lyc_end_struct *e, slong length, int is_exact)
@@ -80,7 +81,7 @@ void lyc_piece_lower(arf_t lower, const lyc_end_struct *from,
     arf_init(t);
     arb_get_lbound_arf(lower, from->mean_low, g->prec);
     arb_get_lbound_arf(t, to->mean_low, g->prec);
-    arf_min(lower, lower, t);
+    lyc_arf_min_down(lower, lower, t);
     arf_clear(t);
 }
 
@@ -148,15 +149,15 @@ static void log_spread(arf_t spread, const lyc_end_struct *from,
     arf_init(high);
     arf_init(s);
     arb_init(t);
+    arf_pos_inf(low);
+    arf_neg_inf(high);
     for (slong i = 0; i < g->length; i++)
     {
         arb_sub(t, from->log_high + i, to->log_high + i, g->prec);
         arb_get_lbound_arf(s, t, 53);
-        if (i == 0 || arf_cmp(s, low) < 0)
-            arf_set(low, s);
+        lyc_arf_min_down(low, low, s);
         arb_get_ubound_arf(s, t, 53);
-        if (i == 0 || arf_cmp(s, high) > 0)
-            arf_set(high, s);
+        lyc_arf_max_up(high, high, s);
     }
     arf_sub(spread, high, low, 53, ARF_RND_CEIL);
     arf_clear(low);
@@ -185,7 +186,7 @@ void lyc_piece_upper(arf_t upper, const lyc_end_struct *from,
     if (is_coarse)
     {
         plain_upper(g0, from, to, g);
-        arf_min(upper, upper, g0);
+        lyc_arf_min_up(upper, upper, g0);
     }
     arf_clear(spread);
     arf_clear(g0);

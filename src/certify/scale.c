@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "certify/extreme_arf.h"
 #include "certify/words.h"
 
 #define PREC 128
@@ -36,7 +37,7 @@ int lyc_scale_start(arf_t start, const lyc_law_t plain)
     {
         lyc_matrix_get_arb_mat(m, plain->atom + i, PREC);
         lyc_norm_upper(t, m, PREC);
-        arf_max(norm, norm, t);
+        lyc_arf_max_up(norm, norm, t);
     }
     arf_set_si_2exp_si(start, 1, -1);
     if (!arf_is_zero(norm))
@@ -55,9 +56,9 @@ static void moduli(arf_t low, arf_t high, const arf_t lower, const arf_t upper)
     arf_t t;
     arf_init(t);
     arf_neg(t, lower);
-    arf_max(high, t, upper);
+    lyc_arf_max_up(high, t, upper);
     arf_neg(t, upper);
-    arf_max(low, lower, t);
+    lyc_arf_max_down(low, lower, t);
     if (arf_sgn(low) < 0)
         arf_zero(low);
     arf_clear(t);
@@ -104,7 +105,7 @@ lyc_truth_t lyc_scale_decide(const lyc_facts_t plain,
                residual->exponent_upper + k);
         plain_range(x, y, plain, k, box);
         moduli(right[0], right[1], x, y);
-        holds = holds && arf_cmp(left[1], right[0]) <= 0;
+        holds = holds && lyc_arf_is_le(left[1], right[0]);
         fails = fails || arf_cmp(left[0], right[1]) > 0;
     }
     arf_clear(x);

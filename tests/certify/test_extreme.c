@@ -4,7 +4,9 @@
 
 #include "certify/box.h"
 #include "certify/box_round.h"
+#include "certify/extreme_arf.h"
 #include "certify/fans.h"
+#include "certify/gauge.h"
 #include "certify/mixed.h"
 
 static const double numbers[] = {-INFINITY, -DBL_MAX, -1,      -DBL_MIN, -0.0,
@@ -25,6 +27,52 @@ Test(extreme, of_two)
             cr_expect_eq(lyc_max_down(x, y), is_known ? most : -INFINITY);
             cr_expect_eq(lyc_min_up(x, y), is_known ? least : INFINITY);
         }
+}
+
+Test(extreme, of_two_arf)
+{
+    arf_t x, y, z;
+    arf_init(x);
+    arf_init(y);
+    arf_init(z);
+    for (int i = 0; i < NUMBERS; i++)
+        for (int j = 0; j < NUMBERS; j++)
+        {
+            const double a = numbers[i], b = numbers[j];
+            arf_set_d(x, a);
+            arf_set_d(y, b);
+            lyc_arf_min_down(z, x, y);
+            cr_expect_eq(arf_get_d(z, ARF_RND_NEAR), lyc_min_down(a, b));
+            lyc_arf_max_down(z, x, y);
+            cr_expect_eq(arf_get_d(z, ARF_RND_NEAR), lyc_max_down(a, b));
+            lyc_arf_min_up(z, x, y);
+            cr_expect_eq(arf_get_d(z, ARF_RND_NEAR), lyc_min_up(a, b));
+            lyc_arf_max_up(z, x, y);
+            cr_expect_eq(arf_get_d(z, ARF_RND_NEAR), lyc_max_up(a, b));
+            cr_expect_eq(lyc_arf_is_le(x, y), a <= b);
+        }
+    arf_clear(x);
+    arf_clear(y);
+    arf_clear(z);
+}
+
+/* Upper halves without numbers: no bound, whichever place they stand in. */
+Test(extreme, curvature)
+{
+    arf_t x[3], upper;
+    arf_init(upper);
+    for (int i = 0; i < 3; i++)
+        arf_init(x[i]);
+    for (int at = 0; at < 4; at++)
+    {
+        for (int i = 0; i < 3; i++)
+            arf_set_d(x[i], i == at ? NAN : (double)i / 8);
+        lyc_curvature_upper(upper, x[0], x[1], x[2]);
+        cr_expect_eq(arf_is_pos_inf(upper), at < 3);
+    }
+    arf_clear(upper);
+    for (int i = 0; i < 3; i++)
+        arf_clear(x[i]);
 }
 
 /* However far down a list it stands. */

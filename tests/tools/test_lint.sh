@@ -176,6 +176,9 @@ echo 'double lyc_worst(double x, double y) { return fmax(x, y); }' \
     >>src/certify/more.c
 refuses extremes 'fmax' 'more.c:8: fmin and fmax leave NaN out'
 tree
+printf '    arf_min(low, low, t);\n' >src/certify/more.c
+refuses extremes 'arf_min' 'more.c:1: arf_min and arf_max leave NaN out'
+tree
 printf '    low =\n        z[i + 1] <= low ? z[i + 1]\n            : low;\n' \
     >src/certify/more.c
 refuses extremes 'lesser of two, on three lines' 'more.c:1: "z'
