@@ -143,7 +143,8 @@ typedef struct
     double least[2 * LYC_BOX_AXES];
 } lyc_box_place;
 
-/* Fills in walls, at, bend and least; face and sign are there. */
+/* Fills in walls, at, bend and least; face and sign are there. Half-spaces with
+ * a coefficient that is NaN or huge are left out. */
 void lyc_box_place_walls(lyc_box_place *place, const lyc_box_walls *walls,
                          int dim);
 

@@ -136,19 +136,29 @@ void lyc_box_cover_add(lyc_box_cover *cover, int32_t cone)
     cover->cone[cover->length++] = cone;
 }
 
+/* Of the coefficients of a wall: then its values on a face are numbers. */
+#define MOST 0x1p1000
+
 void lyc_box_place_walls(lyc_box_place *place, const lyc_box_walls *walls,
                          int dim)
 {
     const int sign = place->sign;
-    place->walls = walls->length;
-    for (int n = 0; n < walls->length; n++)
+    place->walls = 0;
+    for (int k = 0; k < walls->length; k++)
     {
-        const double *w = walls->form[n];
+        const double *w = walls->form[k];
+        const int n = place->walls;
+        double size = fabs(w[place->face]);
         for (int i = 0; i < lyc_box_axes(dim); i++)
-            place->at[n][i] = sign * w[lyc_box_coordinate(dim, place->face, i)];
+        {
+            const double x = w[lyc_box_coordinate(dim, place->face, i)];
+            place->at[n][i] = sign * x;
+            size += fabs(x);
+        }
         place->bend[n] =
             lyc_box_is_planes(dim) ? -sign * w[dim - 1 - place->face] : 0;
-        place->least[n] = -walls->margin[n] - sign * w[place->face];
+        place->least[n] = -walls->margin[k] - sign * w[place->face];
+        place->walls += size + fabs(place->bend[n]) <= MOST; /* not NaN */
     }
 }
 
@@ -158,8 +168,8 @@ static double most_at(double a, double b, double c, double u0, double u1,
                       double v0, double v1)
 {
     const double p = a + c * v0, q = a + c * v1;
-    return lyc_max_up(b * v0 + lyc_max_up(p * u0, p * u1),
-                      b * v1 + lyc_max_up(q * u0, q * u1));
+    return lyc_max_number(b * v0 + lyc_max_number(p * u0, p * u1),
+                          b * v1 + lyc_max_number(q * u0, q * u1));
 }
 
 /* The largest value of form n of `place` on the cell. */
@@ -174,7 +184,7 @@ static double most_on(const lyc_box_place *place, int n, const double *low,
                most_at(at[1], at[2], place->bend[n], low[1], high[1], low[2],
                        high[2]);
     for (int i = 0; i < dim - 1; i++)
-        most += lyc_max_up(at[i] * low[i], at[i] * high[i]);
+        most += lyc_max_number(at[i] * low[i], at[i] * high[i]);
     return most;
 }
 

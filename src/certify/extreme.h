@@ -32,6 +32,12 @@ static inline double lyc_max_up(double x, double y)
     return isunordered(x, y) ? INFINITY : x > y ? x : y;
 }
 
+/* max(x, y) where neither is NaN, for innermost loops. */
+static inline double lyc_max_number(double x, double y)
+{
+    return x > y ? x : y;
+}
+
 /* A lower bound x of a number that is not negative: at least 0, whatever x
  * is. */
 static inline double lyc_size_down(double x)

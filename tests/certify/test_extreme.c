@@ -127,20 +127,24 @@ Test(extreme, scales_of_covers)
 /* A half-space with a coefficient that is no number keeps nothing out. */
 Test(extreme, walls_without_numbers)
 {
-    const double low[] = {0, 0.5}, width[] = {0.5, 0.5};
-    lyc_box_place p = {.sign = 1,
-                       .low = {0, 0},
-                       .high = {1, 1},
-                       .walls = 1,
-                       .at = {{-1, 1}},
-                       .least = {2}};
+    static const double bad[] = {NAN, INFINITY, -INFINITY, DBL_MAX};
+    const double low[] = {0, 0}, width[] = {0.5, 0.5};
+    lyc_box_place p = {.face = 0, .sign = 1, .low = {0, 0}, .high = {1, 1}};
+    lyc_box_walls w = {.length = 2, .form = {{1, 1, 1}, {-2, -1, 1}}};
+    lyc_box_place_walls(&p, &w, 3);
+    cr_expect_eq(p.walls, 2);
     cr_expect(lyc_box_is_outside(&p, low, width, 3));
-    p.at[0][1] = NAN;
-    cr_expect_not(lyc_box_is_outside(&p, low, width, 3));
-    p.at[0][1] = INFINITY; /* times 0 at the low end */
-    cr_expect_not(lyc_box_is_outside(&p, (double[]){0, 0}, width, 3));
-    p.at[0][1] = 1;
-    p.least[0] = NAN;
+    for (int n = 0; n < 4; n++)
+        for (int c = 0; c < 3; c++)
+        {
+            lyc_box_walls v = w;
+            v.form[1][c] = bad[n];
+            lyc_box_place_walls(&p, &v, 3);
+            cr_expect_eq(p.walls, 1);
+            cr_expect_not(lyc_box_is_outside(&p, low, width, 3));
+        }
+    w.margin[1] = NAN;
+    lyc_box_place_walls(&p, &w, 3);
     cr_expect_not(lyc_box_is_outside(&p, low, width, 3));
 }
 
