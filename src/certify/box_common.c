@@ -61,40 +61,58 @@ static int set_mean(double *form, const lyc_box_cover *cover,
     return total > 0;
 }
 
-/* Adds -a (u_0 u_3 + u_1 u_2) at the corners; |a|. */
-static double add_products(double *x, double a, const part *p)
+/* At the corners z of a part of planes: a sum of what depends on u_0, u_3 and
+ * what depends on u_1, u_2. Returns a sum of moduli. */
+static double values_on_planes(double *x, const double *v, const part *p)
 {
-    double outer[4], inner[4];
+    const double *low = p->low, *high = p->high;
+    const double first = v[p->face], bend = v[LYC_BOX_DIM - 1 - p->face];
+    double at[LYC_BOX_AXES], outer[4], inner[4];
+    double size = fabs(first) + 2 * fabs(bend);
+    for (int i = 0; i < LYC_BOX_AXES; i++)
+    {
+        at[i] = v[lyc_box_coordinate(LYC_BOX_DIM, p->face, i)];
+        size += fabs(at[i]);
+    }
     for (int k = 0; k < 4; k++)
     {
-        outer[k] = -a * ((k & 1 ? p->high[0] : p->low[0]) *
-                         (k & 2 ? p->high[3] : p->low[3]));
-        inner[k] = -a * ((k & 1 ? p->high[1] : p->low[1]) *
-                         (k & 2 ? p->high[2] : p->low[2]));
+        const double u = k & 1 ? high[0] : low[0], t = k & 2 ? high[3] : low[3];
+        outer[k] = first + (at[0] * u + (at[3] - bend * u) * t);
     }
-    for (int k = 0; k < 16; k++)
-        x[k] += outer[(k & 1) | (k >> 2 & 2)] + inner[k >> 1 & 3];
-    return a < 0 ? -a : a;
+    for (int k = 0; k < 4; k++)
+    {
+        const double u = k & 1 ? high[1] : low[1], t = k & 2 ? high[2] : low[2];
+        inner[k] = at[1] * u + (at[2] - bend * u) * t;
+    }
+    for (int k = 0; k < CORNERS; k++)
+        x[k] = outer[(k & 1) | (k >> 2 & 2)] + inner[k >> 1 & 3];
+    return size;
 }
 
-/* <v, z> at the corners z of the part; their common error. */
-static double values_at(double *x, const double *v, const part *p, int dim)
+static double values_on_cube(double *x, const double *v, const part *p, int dim)
 {
-    double size = v[p->face] < 0 ? -v[p->face] : v[p->face];
+    double size = fabs(v[p->face]);
     x[0] = v[p->face];
-    for (int i = 0; i < lyc_box_axes(dim); i++)
+    for (int i = 0; i < dim - 1; i++)
     {
         const double slope = v[lyc_box_coordinate(dim, p->face, i)];
         const double low = slope * p->low[i], high = slope * p->high[i];
-        size += slope < 0 ? -slope : slope;
+        size += fabs(slope);
         for (int k = 0; k < 1 << i; k++)
         {
             x[k | 1 << i] = x[k] + high;
             x[k] += low;
         }
     }
-    if (lyc_box_is_planes(dim))
-        size += 2 * add_products(x, v[dim - 1 - p->face], p);
+    return size;
+}
+
+/* <v, z> at the corners z of the part; their common error: at most 8 roundings
+ * of numbers up to twice `size`. */
+static double values_at(double *x, const double *v, const part *p, int dim)
+{
+    const double size = lyc_box_is_planes(dim) ? values_on_planes(x, v, p)
+                                               : values_on_cube(x, v, p, dim);
     return size * 0x1p-48 + 0x1p-1000;
 }
 

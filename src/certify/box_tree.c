@@ -172,7 +172,7 @@ static double most_at(double a, double b, double c, double u0, double u1,
                           b * v1 + lyc_max_number(q * u0, q * u1));
 }
 
-/* The largest value of form n of `place` on the cell. */
+/* The largest value of form n of `place` for low_i <= u_i <= high_i. */
 static double most_on(const lyc_box_place *place, int n, const double *low,
                       const double *high, int dim)
 {
@@ -189,20 +189,21 @@ static double most_on(const lyc_box_place *place, int n, const double *low,
 }
 
 /* A half-space's form has its largest value on a signed cone, cut off at the
- * face, at a corner of the cell. */
+ * face, where the cell and the range of `place` meet, at a corner of that. */
 int lyc_box_is_outside(const lyc_box_place *place, const double *low,
                        const double *width, int dim)
 {
-    const int axes = lyc_box_axes(dim);
-    double high[LYC_BOX_AXES];
-    for (int i = 0; i < axes; i++)
+    double first[LYC_BOX_AXES], last[LYC_BOX_AXES];
+    for (int i = 0; i < lyc_box_axes(dim); i++)
     {
-        high[i] = low[i] + width[i];
-        if (place->high[i] < low[i] || place->low[i] > high[i])
+        const double end = low[i] + width[i];
+        if (place->high[i] < low[i] || place->low[i] > end)
             return 1;
+        first[i] = place->low[i] > low[i] ? place->low[i] : low[i];
+        last[i] = place->high[i] < end ? place->high[i] : end;
     }
     for (int n = 0; n < place->walls; n++)
-        if (most_on(place, n, low, high, dim) < place->least[n])
+        if (most_on(place, n, first, last, dim) < place->least[n])
             return 1;
     return 0;
 }

@@ -9,7 +9,7 @@
 /* Shares of the time left when other gauges come later, and when planes do:
  * these take more than all others. */
 #define SHARE 0.55
-#define PLAIN_SHARE 0.12
+#define PLAIN_SHARE 0.09
 
 /* 1 when no entry is negative: the orthant is invariant. */
 static int is_nonnegative(const lyc_law_t law)

@@ -29,7 +29,7 @@ static const double cost_power[] = {0, 0.5, 1};
 #define MISSES 3
 /* Checks until the end: the first, and the one of the whole certificate with
  * its writing and reading. */
-#define CHECKS 3.0
+#define CHECKS 2.2
 
 static slong cell_limit(const lyc_box_run_t r, const lyc_box_solver_t s)
 {
@@ -51,7 +51,7 @@ static int has_time(const lyc_box_run_t r, const lyc_box_solver_t s,
     const double more =
         r->cuts == NULL ? 1 : pow(growth, cost_power[r->cuts->draws]);
     return lyc_limits_elapsed(r->limits) +
-               more * (1.3 * growth * s->seconds + CHECKS * r->rate * cells) +
+               more * (1.2 * growth * s->seconds + CHECKS * r->rate * cells) +
                r->reserved <
            r->deadline;
 }
