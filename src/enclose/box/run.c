@@ -9,6 +9,7 @@
 /* Cells of the next fan, as a multiple of the last one. */
 #define GROWTH 2.0
 #define LEAST_GROWTH 1.25
+#define LAST_GROWTH 3.0
 /* Steps in a row that do not narrow the bracket by a tenth. */
 #define STALL 4
 /* Cells of the first fan that is checked, whatever its width: from then on
@@ -43,20 +44,43 @@ static slong cell_limit(const lyc_box_run_t r, const lyc_box_solver_t s)
     return (slong)fmin(most, (double)r->most);
 }
 
-/* Time for a step to so many cells, and for the checks that follow it. */
+/* Seconds of checking a cell: on coarse fans, where a check may have been
+ * measured, a cell takes longer, but never longer than searching it. */
+static double rate_of(const lyc_box_run_t r, const lyc_box_solver_t s)
+{
+    return fmin(r->rate, s->seconds / (double)s->tree->cells);
+}
+
+/* Seconds of a step from `now` cells, which took so long, to more. */
+static double step_seconds(double seconds, double now, double cells)
+{
+    return 1.2 * seconds * cells / now;
+}
+
+/* Time for steps that take so long, to so many cells, and for the checks that
+ * follow. */
 static int has_time(const lyc_box_run_t r, const lyc_box_solver_t s,
-                    double cells)
+                    double steps, double cells)
 {
     const double growth = cells / (double)s->tree->cells;
     const double more =
         r->cuts == NULL ? 1 : pow(growth, cost_power[r->cuts->draws]);
     return lyc_limits_elapsed(r->limits) +
-               more * (1.2 * growth * s->seconds + CHECKS * r->rate * cells) +
-               r->reserved <
+               more * (steps + CHECKS * rate_of(r, s) * cells) + r->reserved <
            r->deadline;
 }
 
-/* Cells of the next step; 0: there must not be another. */
+/* Time for another step after one to so many cells. */
+static int has_time_for_two(const lyc_box_run_t r, const lyc_box_solver_t s,
+                            double cells)
+{
+    const double first =
+        step_seconds(s->seconds, (double)s->tree->cells, cells);
+    return has_time(r, s, (1 + LEAST_GROWTH) * first, LEAST_GROWTH * cells);
+}
+
+/* Cells of the next step; 0: there must not be another. The last step may be
+ * larger than others, so that no time is left over. */
 static slong next_cells(lyc_box_run_t r, const lyc_box_solver_t s)
 {
     if (s->steps == 0)
@@ -64,8 +88,11 @@ static slong next_cells(lyc_box_run_t r, const lyc_box_solver_t s)
     const double now = (double)s->tree->cells;
     const double most = (double)cell_limit(r, s);
     double cells = fmin(GROWTH * now, most);
-    while (cells > LEAST_GROWTH * now && !has_time(r, s, cells))
-        cells *= 0.9;
+    if (r->cuts == NULL && !has_time_for_two(r, s, cells))
+        cells = fmin(LAST_GROWTH * now, most);
+    while (cells > LEAST_GROWTH * now &&
+           !has_time(r, s, step_seconds(s->seconds, now, cells), cells))
+        cells *= 0.95;
     if (cells < LEAST_GROWTH * now)
     {
         r->e->stop = most < GROWTH * now
@@ -182,7 +209,8 @@ static int refine_to(lyc_box_run_t r, lyc_box_solver_t s, double width)
     {
         slong cells = next_cells(r, s);
         /* On coarse fans a cell takes longer to check. */
-        if (cells == 0 && 2 * r->checked <= s->tree->cells && has_time(r, s, 0))
+        if (cells == 0 && 2 * r->checked <= s->tree->cells &&
+            has_time(r, s, 0, 0))
         {
             submit(r, s);
             cells = next_cells(r, s);
