@@ -70,19 +70,26 @@ static void coefficient(lyc_number_t z, const lyc_affine_law_t f,
     lyc_number_clear(n);
 }
 
+int lyc_affine_determinant(lyc_number_struct *c, const lyc_affine_law_t f,
+                           slong outcome)
+{
+    const lyc_affine_outcome *o = f->outcome + outcome;
+    if (!is_affine(f, o))
+        return 0;
+    for (slong j = 0; j <= f->draws; j++)
+        coefficient(c + j, f, o, j);
+    return 1;
+}
+
 /* The determinant as an affine term, NULL where it is not proved to be one. */
-static lyc_term *affine_term(const lyc_affine_law_t f,
-                             const lyc_affine_outcome *o)
+static lyc_term *affine_term(const lyc_affine_law_t f, slong outcome)
 {
     lyc_number_struct c[LYC_AFFINE_LAW_MOST_DRAWS + 1];
-    if (!is_affine(f, o))
-        return NULL;
+    lyc_term *sum = NULL;
     for (slong j = 0; j <= f->draws; j++)
-    {
         lyc_number_init(c + j);
-        coefficient(c + j, f, o, j);
-    }
-    lyc_term *sum = lyc_affine_law_combine(f, c);
+    if (lyc_affine_determinant(c, f, outcome))
+        sum = lyc_affine_law_combine(f, c);
     for (slong j = 0; j <= f->draws; j++)
         lyc_number_clear(c + j);
     return sum;
@@ -116,7 +123,7 @@ lyc_truth_t lyc_affine_volume(arb_t value, const lyc_affine_law_t f, slong prec)
     for (slong i = 0; i < f->outcomes && all != LYC_FALSE; i++)
     {
         lyc_truth_t one = LYC_UNKNOWN;
-        lyc_term *det = affine_term(f, f->outcome + i);
+        lyc_term *det = affine_term(f, i);
         if (det != NULL)
             one = lyc_scalar_log_mean(t, det, prec);
         if (one == LYC_UNKNOWN && f->dim == 2)

@@ -34,6 +34,12 @@ typedef struct
      * are; up to slope_error. 0 of them: not known. */
     int slopes[LYC_CUBES_MAX_DRAWS];
     double slope[LYC_CUBES_MAX_DRAWS][2][LYC_CUBES_ENTRIES], slope_error;
+    /* |det A| = det_scale |d_0 + d_1 t_1 + …|^det_power, d_j between det[j][0]
+     * and det[j][1]; det_power 0: not known. norm: at least the Frobenius norms
+     * of the parts. */
+    int det_power;
+    double det_scale, det[LYC_CUBES_MAX_DRAWS + 1][2];
+    double norm[LYC_CUBES_PARTS];
 } lyc_cubes_outcome;
 
 typedef struct lyc_cubes_law
@@ -113,13 +119,18 @@ void lyc_cubes_cover(lyc_cubes_entry *e, const lyc_box_cover *whole,
 void lyc_cubes_covers(lyc_cubes_work *w, const lyc_cubes_work *whole,
                       const lyc_box_gauge_struct *g, const lyc_box *piece);
 
-/* ---- cubes_bounds.c ---- */
+/* ---- cubes_bounds.c, cubes_far.c ---- */
 
 /* |(D x)_c| / density is at least this for some draw and coordinate, D being
  * what multiplies the draw, whatever the other draws are; x in the piece, a
  * mean of the r_k / own_k. */
 double lyc_cubes_steepness(const lyc_cubes_law_struct *a, slong outcome,
                            const lyc_box *piece, const double *own);
+
+/* A bound from below of E log(fhat(Ax) / fhat(x)) over the cell of an entry
+ * where determinants stay away from 0; -inf where that is not known. */
+double lyc_cubes_far_down(const lyc_cubes_entry *e,
+                          const lyc_box_gauge_struct *g, const double *own);
 
 /* After lyc_cubes_covers for the same piece: as lyc_box_bounds_of; own_low and
  * own_high: of the cell's own form at the corners. Nothing is proved where w is

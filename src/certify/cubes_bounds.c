@@ -87,9 +87,10 @@ static double zero_mass_down(double low, double high, double steep, double c)
     return x > -INFINITY ? lyc_weigh_down(low, high, x) : -INFINITY;
 }
 
+/* steep: lyc_cubes_steepness of the outcome. */
 typedef struct
 {
-    double sum[CORNERS], zero_low, zero_high;
+    double sum[CORNERS], far, zero_low, zero_high, steep;
 } lower_sums;
 
 static int is_regular(const lyc_cubes_entry *e, const double *own, double scale)
@@ -108,6 +109,13 @@ static void add_lower(lower_sums *s, const lyc_cubes_entry *e,
         lyc_box_scales_of(&scale, &unused, &e->cover, g);
     if (!is_regular(e, own, scale))
     {
+        const double far =
+            s->steep > 0 ? -INFINITY : lyc_cubes_far_down(e, g, own);
+        if (far > -INFINITY)
+        {
+            s->far = lyc_down(s->far + lyc_weigh_down(e->low, e->high, far));
+            return;
+        }
         s->zero_low = lyc_down(s->zero_low + e->low);
         s->zero_high = lyc_up(s->zero_high + e->high);
         return;
@@ -123,25 +131,25 @@ static double lower_bound(const lyc_cubes_work *w,
                           const lyc_box_gauge_struct *g, const lyc_box *piece,
                           const double *own)
 {
-    lower_sums s = {{0}, 0, 0};
+    lower_sums s = {{0}, 0, 0, 0, 0};
     double zero = 0, least = INFINITY;
     for (slong i = 0; i < w->length; i++)
     {
         const lyc_cubes_entry *e = w->entry + i;
+        if (i == 0 || e[-1].outcome != e->outcome)
+            s.steep = lyc_cubes_steepness(g->cubes, e->outcome, piece, own);
         add_lower(&s, e, g, own);
         if (i + 1 < w->length && e[1].outcome == e->outcome)
             continue;
         if (s.zero_high > 0)
-            zero = lyc_down(
-                zero + zero_mass_down(lyc_share_down(s.zero_low), s.zero_high,
-                                      lyc_cubes_steepness(g->cubes, e->outcome,
-                                                          piece, own),
-                                      g->least));
+            zero =
+                lyc_down(zero + zero_mass_down(lyc_share_down(s.zero_low),
+                                               s.zero_high, s.steep, g->least));
         s.zero_low = s.zero_high = 0;
     }
     for (int k = 0; k < CORNERS; k++)
     {
-        const double x = lyc_down(s.sum[k] + zero);
+        const double x = lyc_down(lyc_down(s.sum[k] + s.far) + zero);
         least = lyc_min_down(least, x);
     }
     return least;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "certify/affine_volume.h"
 #include "certify/cubes.h"
 #include "certify/cubes_parts.h"
 
@@ -75,6 +76,42 @@ static void set_slopes(lyc_cubes_outcome *o, const lyc_cubes_law_t a)
         o->slopes[j] = held && isfinite(o->slope_error) ? o->slopes[j] : 0;
 }
 
+/* Of what acts, 2^-e taken out: det (2^-e A) = 2^-3e det A, and of the
+ * cofactors 2^-3e (det A)^2. */
+static void set_determinant(lyc_cubes_outcome *o, const lyc_affine_law_t f,
+                            slong outcome, slong power, slong e, slong prec)
+{
+    lyc_number_struct c[LYC_CUBES_MAX_DRAWS + 1];
+    arb_t x;
+    const slong half = power == 1 ? 3 * e : (3 * e - (e & 1)) / 2;
+    arb_init(x);
+    for (slong j = 0; j <= f->draws; j++)
+        lyc_number_init(c + j);
+    o->det_power = lyc_affine_determinant(c, f, outcome) ? (int)power : 0;
+    o->det_scale = power == 1 || (e & 1) == 0 ? 1 : 0.5;
+    for (slong j = 0; j <= f->draws; j++)
+    {
+        lyc_number_get_arb(x, c + j, prec);
+        arb_mul_2exp_si(x, x, -half);
+        const lyc_near z = lyc_near_arb(x);
+        o->det[j][0] = arb_is_zero(x) ? 0 : lyc_down(z.c - z.r);
+        o->det[j][1] = arb_is_zero(x) ? 0 : lyc_up(z.c + z.r);
+        lyc_number_clear(c + j);
+    }
+    arb_clear(x);
+}
+
+static double norm_of(const lyc_cubes_outcome *o, int s)
+{
+    double sum = 0;
+    for (int i = 0; i < LYC_CUBES_ENTRIES; i++)
+    {
+        const double t = lyc_up(fabs(o->part[s][i]) + o->error);
+        sum = lyc_up(sum + lyc_up(t * t));
+    }
+    return lyc_up(sqrt(sum));
+}
+
 static void set_outcome(lyc_cubes_outcome *o, const lyc_matrix_struct *part,
                         const lyc_number_t weight, slong draws, slong e,
                         slong prec)
@@ -98,6 +135,8 @@ static void set_outcome(lyc_cubes_outcome *o, const lyc_matrix_struct *part,
             o->size = lyc_max_up(o->size, lyc_near_size(z));
             o->is_moved |= arb_is_zero(x) ? 0 : s;
         }
+    for (int s = 0; s < 1 << draws; s++)
+        o->norm[s] = norm_of(o, s);
     arb_clear(x);
 }
 
@@ -167,6 +206,7 @@ static lyc_verdict_t set_outcomes(lyc_cubes_law_t a, const lyc_affine_law_t f,
         set_outcome(a->outcome + o, part + o * parts, f->outcome[o].weight,
                     f->draws, e, prec);
         set_slopes(a->outcome + o, a);
+        set_determinant(a->outcome + o, f, o, power, e, prec);
     }
     a->outcomes = ok ? f->outcomes : 0;
     arb_const_log2(a->log_scale, prec);

@@ -2,8 +2,10 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
+#include <string.h>
 
 #include "certify/boxes.h"
+#include "certify/fans.h"
 
 void uniform_cubes(lyc_cubes_t c, slong draws, slong cells, double low,
                    double high)
@@ -65,4 +67,44 @@ lyc_verdict_t establish_cubes_of(lyc_facts_t facts, const lyc_cubes_t c,
     lyc_limits_clear(limits);
     lyc_diag_clear(d);
     return v;
+}
+
+void cube_scene_init(cube_scene *s, const char *text, slong power, slong draws,
+                     double reach)
+{
+    const char *why;
+    lyc_law_t law;
+    lyc_diag_t d;
+    lyc_diag_init(d);
+    test_law(law, text);
+    lyc_affine_law_init(s->f);
+    cr_assert(lyc_affine_law_set(s->f, &why, law), "%s", why);
+    uniform_cubes(s->c, draws, 16, -reach, reach);
+    s->c->boxes->power = power;
+    cr_assert_eq(lyc_cubes_law_init(s->a, s->f, s->c, 64, d), LYC_PROVED);
+    cr_assert(
+        lyc_box_tree_init(s->tree, 3, 1, CUBE_SCENE_CELLS, s->c->boxes->tree));
+    for (slong k = 0; k < 3 * CUBE_SCENE_CELLS; k++)
+        s->form[k] = s->c->boxes->form[k];
+    for (slong k = 0; k < CUBE_SCENE_CELLS; k++)
+        s->factor[k] = 1;
+    lyc_limits_init(s->limits);
+    memset(s->g, 0, sizeof *s->g);
+    s->g->tree = s->tree;
+    s->g->cubes = s->a;
+    s->g->form = s->form;
+    s->g->factor[0] = s->g->factor[1] = s->factor;
+    s->g->limits = s->limits;
+    lyc_box_gauge_finish(s->g);
+    lyc_law_clear(law);
+    lyc_diag_clear(d);
+}
+
+void cube_scene_clear(cube_scene *s)
+{
+    lyc_limits_clear(s->limits);
+    lyc_box_tree_clear(s->tree);
+    lyc_cubes_law_clear(s->a);
+    lyc_cubes_clear(s->c);
+    lyc_affine_law_clear(s->f);
 }

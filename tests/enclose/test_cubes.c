@@ -57,6 +57,8 @@ Test(cubes, simulated)
     expect_agreement("[uniform(-1,2),1,0;0,1,1;1,0,-1]", 5e-2, 0, 3);
     expect_agreement("[uniform(-1,1)/2,uniform(-1,1)/2,1;1,0,0;0,1,0]", 5e-2, 0,
                      4);
+    /* Tails. */
+    expect_agreement("[normal(),1,0;0,1,1;1,0,1/2]", 5e-2, 0, 5);
 }
 
 static void expect_value(const char *text, double tol, slong k, double value)
@@ -76,6 +78,7 @@ Test(cubes, closed_forms)
     expect_value("[3/5,4/5,0;-4/5,3/5,0;0,0,1]*[3,uniform(-1,1),0;0,1,1;0,-1,1]"
                  "*[3/5,-4/5,0;4/5,3/5,0;0,0,1]",
                  2e-2, 1, log(3));
+    expect_value("[3,normal(),0;0,1,1;0,-1,1]", 2e-2, 1, log(3));
     expect_value("uniform(1,2)*{[0,-1,0;1,0,0;0,0,1], [1,0,0;0,3/5,-4/5;0,4/5,"
                  "3/5]}",
                  2e-2, 1, 2 * log(2) - 1);

@@ -1,6 +1,7 @@
 /* The gauge method for d = 3, laws with continuous draws. */
 #include <math.h>
 
+#include "certify/affine_volume.h"
 #include "certify/cubes.h"
 #include "enclose/approx/draw_range.h"
 #include "enclose/box/run.h"
@@ -11,40 +12,79 @@
 static const int most_halvings[] = {0, 10, 8};
 #define CUT_SCALE 40
 #define MAX_CUT 500000.0
+/* Determinants are 0 at so much less. */
+#define BEYOND 1.25
 /* Seconds of a search for which no limit is asked. */
 #define UNASKED_SECONDS 120.0
 /* Cells of draws in the first guess of how long a check takes. */
 #define RATE_CELLS 20
 #define FIRST_SHARE 0.55
 
-/* Equal steps inside the range; its ends where they are not the draw's. */
-static slong set_cuts(int64_t *cut, const lyc_affine_draw *x, slong cells)
+/* Where the determinants of all outcomes have their signs for good: |t_j| is
+ * larger. */
+static double far_of(const lyc_affine_law_t f, slong j)
+{
+    double far = 0;
+    lyc_number_struct c[LYC_CUBES_MAX_DRAWS + 1];
+    for (slong k = 0; k <= f->draws; k++)
+        lyc_number_init(c + k);
+    for (slong o = 0; o < f->outcomes; o++)
+    {
+        if (!lyc_affine_determinant(c, f, o))
+            continue;
+        const double slope = fabs(lyc_approx_number(c + j + 1));
+        double rest = fabs(lyc_approx_number(c));
+        for (slong k = 0; k < f->draws; k++)
+        {
+            double low, high;
+            lyc_approx_draw_range(&low, &high, f->draw + k);
+            if (k != j)
+                rest += fmax(fabs(low), fabs(high)) *
+                        fabs(lyc_approx_number(c + k + 1));
+        }
+        far = fmax(far, slope > 0 ? BEYOND * rest / slope : 0);
+    }
+    for (slong k = 0; k <= f->draws; k++)
+        lyc_number_clear(c + k);
+    return far < MAX_CUT ? far : 0;
+}
+
+static void add_cut(int64_t *cut, slong *n, double t)
+{
+    cut[(*n)++] =
+        (int64_t)llrint(ldexp(fmax(-MAX_CUT, fmin(MAX_CUT, t)), CUT_SCALE));
+}
+
+/* Equal steps inside the range; its ends where they are not the draw's, and
+ * what is farther than these. */
+static slong set_cuts(int64_t *cut, const lyc_affine_draw *x, slong cells,
+                      double far)
 {
     double low, high;
     slong n = 0;
     lyc_approx_draw_range(&low, &high, x);
     const int is_open[] = {x->kind == LYC_TERM_NORMAL,
                            x->kind != LYC_TERM_UNIFORM};
+    if (is_open[0] && -far < low)
+        add_cut(cut, &n, -far);
     for (slong i = is_open[0] ? 0 : 1; i < cells + is_open[1]; i++)
-    {
-        const double t = low + (high - low) * (double)i / (double)cells;
-        cut[n++] =
-            (int64_t)llrint(ldexp(fmax(-MAX_CUT, fmin(MAX_CUT, t)), CUT_SCALE));
-    }
+        add_cut(cut, &n, low + (high - low) * (double)i / (double)cells);
+    if (is_open[1] && far > high)
+        add_cut(cut, &n, far);
     return n;
 }
 
 static void set_all_cuts(lyc_cubes_t c, const lyc_affine_law_t f)
 {
-    const slong cells = (slong)1 << most_halvings[f->draws];
+    const slong cells = (slong)1 << most_halvings[f->draws], room = cells + 3;
     slong count[LYC_CUBES_MAX_DRAWS];
-    int64_t *cut = lyc_malloc((size_t)(f->draws * (cells + 1)) * sizeof *cut);
+    int64_t *cut = lyc_malloc((size_t)(f->draws * room) * sizeof *cut);
     for (slong j = 0; j < f->draws; j++)
-        count[j] = set_cuts(cut + j * (cells + 1), f->draw + j, cells);
+        count[j] = set_cuts(cut + j * room, f->draw + j, cells, far_of(f, j));
     lyc_cubes_set_counts(c, f->draws, count);
     for (slong j = 0; j < f->draws; j++)
         for (slong i = 0; i < count[j]; i++)
-            c->cut[c->first[j] + i] = cut[j * (cells + 1) + i];
+            c->cut[c->first[j] + i] = cut[j * room + i];
     c->cut_scale = CUT_SCALE;
     free(cut);
 }
