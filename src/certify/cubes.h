@@ -90,6 +90,15 @@ typedef struct
     double at[LYC_CUBES_CORNERS], mean;
 } lyc_cubes_entry;
 
+/* The cell of draw j that an entry is about. */
+static inline const lyc_mixed_cell *
+lyc_cubes_cell_of(const lyc_cubes_law_struct *a, const lyc_cubes_entry *e,
+                  slong j)
+{
+    const lyc_mixed_cells *c = a->cells + j;
+    return c->cell + c->first[e->level[j]] + e->index[j];
+}
+
 typedef struct lyc_cubes_work
 {
     slong length, capacity;

@@ -5,13 +5,6 @@
 #include "certify/cubes.h"
 #include "certify/extreme.h"
 
-static const lyc_mixed_cell *cell_of(const lyc_cubes_law_struct *a,
-                                     const lyc_cubes_entry *e, slong j)
-{
-    const lyc_mixed_cells *c = a->cells + j;
-    return c->cell + c->first[e->level[j]] + e->index[j];
-}
-
 static int is_zero(const double *d)
 {
     return d[0] == 0 && d[1] == 0;
@@ -52,7 +45,7 @@ static double least_affine(const lyc_cubes_outcome *o,
     slong ray = -1;
     for (slong j = 0; j < a->draws; j++)
     {
-        const double *end = cell_of(a, e, j)->end;
+        const double *end = lyc_cubes_cell_of(a, e, j)->end;
         if (is_zero(o->det[j + 1]))
             continue;
         if (isfinite(end[0]) && isfinite(end[1]))
@@ -64,7 +57,7 @@ static double least_affine(const lyc_cubes_outcome *o,
     }
     if (ray < 0)
         return lyc_max_down(b[0], -b[1]);
-    const double *end = cell_of(a, e, ray)->end, *d = o->det[ray + 1];
+    const double *end = lyc_cubes_cell_of(a, e, ray)->end, *d = o->det[ray + 1];
     if (isfinite(end[0]) && end[0] >= 0)
         return least_on_ray(b, d[0], d[1], end[0]);
     if (isfinite(end[1]) && end[1] <= 0)
@@ -82,7 +75,7 @@ static double norm_up(const lyc_cubes_outcome *o, const lyc_cubes_law_struct *a,
         double x = (s & ~o->is_moved) != 0 ? 0 : o->norm[s];
         for (slong j = 0; j < a->draws && x > 0; j++)
         {
-            const lyc_mixed_cell *c = cell_of(a, e, j);
+            const lyc_mixed_cell *c = lyc_cubes_cell_of(a, e, j);
             if (s >> j & 1)
                 x = lyc_up(x * (c->is_tail ? c->reach
                                            : lyc_max_up(fabs(c->end[0]),

@@ -6,13 +6,6 @@
 #define DIM LYC_CUBES_DIM
 #define CORNERS LYC_CUBES_CORNERS
 
-static const lyc_mixed_cell *cell_of(const lyc_cubes_law_struct *a,
-                                     const lyc_cubes_entry *e, slong j)
-{
-    const lyc_mixed_cells *c = a->cells + j;
-    return c->cell + c->first[e->level[j]] + e->index[j];
-}
-
 /* What draw j is in this cell: t = mean + s. Draws that move nothing are taken
  * for 0, and the mean of a tail for 0. */
 typedef struct
@@ -24,7 +17,7 @@ typedef struct
 static draw_in_cell draw_of(lyc_cubes_entry *e, const lyc_cubes_law_struct *a,
                             slong j)
 {
-    const lyc_mixed_cell *c = cell_of(a, e, j);
+    const lyc_mixed_cell *c = lyc_cubes_cell_of(a, e, j);
     draw_in_cell x = {{0, 0}, 0, 0, 0, 0};
     e->low = lyc_down(e->low * c->low);
     e->high = lyc_up(e->high * c->high);

@@ -181,7 +181,8 @@ void lyc_box_approx_pieces(lyc_box_solver_t s)
     lyc_box_gauge_t g = {{.tree = s->tree,
                           .atoms = s->atoms,
                           .cubes = s->cubes,
-                          .form = s->form}};
+                          .form = s->form,
+                          .limits = s->limits}};
     lyc_box_gauge_finish(g);
     p->cells = s->tree->cells;
 #ifdef _OPENMP

@@ -258,7 +258,7 @@ int lyc_box_run(lyc_box_run_t r, lyc_box_solver_t s)
     r->checked = 0;
     lyc_evidence_init(best->evidence);
     lyc_facts_init(best->facts, r->e->facts->dim);
-    lyc_box_solver_set_threads(s, r->limits);
+    lyc_box_solver_set_limits(s, r->limits);
     for (int missed = 0; missed < MISSES; missed++)
     {
         const int reached = refine_to(r, s, margin * r->target);

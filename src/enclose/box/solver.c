@@ -94,8 +94,9 @@ void lyc_box_solver_init_cubes(lyc_box_solver_t s,
     begin(s, 1);
 }
 
-void lyc_box_solver_set_threads(lyc_box_solver_t s, const lyc_limits_t limits)
+void lyc_box_solver_set_limits(lyc_box_solver_t s, const lyc_limits_t limits)
 {
+    s->limits = limits;
     s->threads = limits->threads > 0 ? limits->threads : 1;
 #ifdef _OPENMP
     if (limits->threads <= 0)

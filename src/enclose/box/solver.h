@@ -79,8 +79,9 @@ typedef struct
     float *error;   /* of each cell, after a step */
     lyc_box_pieces_t pieces;
     slong steps, sweeps;
-    slong open;          /* cells without a lower bound */
-    int threads;         /* at least 1 */
+    slong open;                      /* cells without a lower bound */
+    int threads;                     /* at least 1 */
+    const lyc_limits_struct *limits; /* or NULL */
     double lambda;       /* of what the atoms scaled by powers of 2 do */
     double lower, upper; /* what the offsets seem to prove */
     double estimate;     /* sum of masses times errors */
@@ -98,8 +99,9 @@ void lyc_box_solver_init_cubes(lyc_box_solver_t s,
 /* For a law of dimension 2 to 4. orthant: no entry is negative. */
 void lyc_box_solver_init(lyc_box_solver_t s, const lyc_law_t law,
                          int is_projective);
-/* As many threads as the limits allow, where the program was built for it. */
-void lyc_box_solver_set_threads(lyc_box_solver_t s, const lyc_limits_t limits);
+/* As many threads as the limits allow, where the program was built for it;
+ * cells of draws are looked at within their time. They must outlive s. */
+void lyc_box_solver_set_limits(lyc_box_solver_t s, const lyc_limits_t limits);
 void lyc_box_solver_clear(lyc_box_solver_t s);
 /* Refines to about `cells` cells (not before the first step) and solves. 0
  * when no cell can be cut. */
