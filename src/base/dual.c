@@ -25,6 +25,7 @@ void lyc_dual_set_arb(lyc_dual_t x, const arb_t value)
 {
     arb_set(x->value, value);
     arb_zero(x->slope);
+    x->range->is_defined = 0;
 }
 
 void lyc_dual_indeterminate(lyc_dual_t x)
@@ -112,7 +113,9 @@ void lyc_dual_pow_si(lyc_dual_t z, const lyc_dual_t x, slong n, slong prec)
         lyc_dual_indeterminate(z);
         return;
     }
-    if (!arb_is_finite(x->value))
+    if (arb_is_finite(x->value))
+        z->range->is_defined = 0;
+    else
         lyc_interval_pow_si(z->range, x->range, n, prec);
     fmpz_init(exponent);
     arb_init(t);

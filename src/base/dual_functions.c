@@ -115,7 +115,9 @@ void lyc_dual_exp(lyc_dual_t z, const lyc_dual_t x, slong prec)
 {
     arb_t t;
 
-    if (!arb_is_finite(x->value))
+    if (arb_is_finite(x->value)) /* but exp may be beyond all balls */
+        z->range->is_defined = 0;
+    else
         lyc_interval_exp(z->range, x->range, prec);
     arb_init(t);
     arb_exp(t, x->value, prec);

@@ -90,4 +90,5 @@ void lyc_number_get_dual(lyc_dual_t z, const lyc_number_t x, const char *name,
     }
     lyc_number_get_arb(z->value, x, prec);
     arb_zero(z->slope);
+    z->range->is_defined = 0;
 }

@@ -6,12 +6,14 @@
 /* Names that stand for expressions are followed each time they occur; this
  * bounds how often. */
 #define MAX_NODES 100000
+/* How deep they, and calls, may be nested. */
+#define MAX_DEPTH 2000
 
 typedef struct
 {
     lyc_equation_struct *q;
     slong prec;
-    slong nodes, calls;
+    slong nodes, depth, calls;
     lyc_diag_struct *d;
 } context;
 
@@ -116,6 +118,7 @@ static int eval_extreme(lyc_dual_t z, const lyc_expr *e, context *c)
     int ok = eval(z, e->child[0], c);
     for (long i = 1; i < e->length && ok; i++)
     {
+        lyc_dual_indeterminate(x);
         ok = eval(x, e->child[i], c);
         if (ok && is_max)
             lyc_dual_max(z, z, x, c->prec);
@@ -191,12 +194,10 @@ static int eval_chain(lyc_dual_t z, const lyc_expr *e, context *c)
     return ok;
 }
 
-static int eval(lyc_dual_t z, const lyc_expr *e, context *c)
+static int eval_node(lyc_dual_t z, const lyc_expr *e, context *c)
 {
     lyc_number_t x;
     int ok;
-    if (++c->nodes > MAX_NODES)
-        return fail(c, e, "the equation is too long");
     switch (e->kind)
     {
     case LYC_EXPR_NUMBER:
@@ -221,11 +222,23 @@ static int eval(lyc_dual_t z, const lyc_expr *e, context *c)
     }
 }
 
+static int eval(lyc_dual_t z, const lyc_expr *e, context *c)
+{
+    if (++c->nodes > MAX_NODES)
+        return fail(c, e, "the equation is too long");
+    if (c->depth >= MAX_DEPTH)
+        return fail(c, e, "the equation is nested too deeply");
+    c->depth++;
+    const int ok = eval_node(z, e, c);
+    c->depth--;
+    return ok;
+}
+
 int lyc_equation_sides(lyc_dual_t left, lyc_dual_t right, lyc_equation_t q,
                        const fmpq_t lower, const fmpq_t upper, slong prec,
                        lyc_diag_t d)
 {
-    context c = {q, prec, 0, 0, d};
+    context c = {q, prec, 0, 0, 0, d};
     lyc_box_t cell;
     lyc_box_init(cell);
     lyc_box_add(cell, q->box->name[0], lower, upper);

@@ -89,6 +89,7 @@ static int eval_lambda(lyc_number_t x, const lyc_expr *e, context *c)
     if (ok)
         lyc_number_get_fmpq(index, k);
     ok = ok && fmpz_is_one(fmpq_denref(index)) &&
+         fmpz_sgn(fmpq_numref(index)) > 0 &&
          fmpz_cmp_si(fmpq_numref(index), MAX_DIM) <= 0 &&
          triangular(x, law, fmpz_get_si(fmpq_numref(index)));
     lyc_law_clear(law);

@@ -22,9 +22,12 @@ static int is_beside(const lyc_mixed_pass *p, const lyc_mixed_place *c, slong l,
                          fabs(x * t->direction[k][1] - y * t->direction[k][0]);
     }
     for (int k = 0; k < 2; k++)
-        if (!(x * c->mean[k][1] - y * c->mean[k][0] >=
-              (slack + spread[k]) * (1 + 0x1p-40) + DBL_MIN))
+    {
+        const double cross = x * c->mean[k][1] - y * c->mean[k][0];
+        if (!(cross <= DBL_MAX &&
+              cross >= (slack + spread[k]) * (1 + 0x1p-40) + DBL_MIN))
             return 0;
+    }
     return 1;
 }
 

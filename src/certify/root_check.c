@@ -100,6 +100,15 @@ static const lyc_evidence_struct *find_only(const lyc_certificate_t c,
     return found;
 }
 
+/* The conclusions that an equation or a relation stands in; others may have a
+ * text as well. */
+static int is_about_equation(lyc_conclusion_kind kind)
+{
+    return kind == LYC_CONCLUDE_ROOT || kind == LYC_CONCLUDE_NOROOT ||
+           kind == LYC_CONCLUDE_HOLDS || kind == LYC_CONCLUDE_CHANGE ||
+           kind == LYC_CONCLUDE_ZERO;
+}
+
 static lyc_verdict_t check_equation(const lyc_conclusion *conclusion,
                                     const lyc_certificate_t c,
                                     const lyc_evidence_struct *e,
@@ -109,7 +118,7 @@ static lyc_verdict_t check_equation(const lyc_conclusion *conclusion,
     lyc_equation_t q;
     lyc_verdict_t v;
     const char *text = c->law_text == NULL ? "" : c->law_text;
-    if (conclusion->equation == NULL)
+    if (!is_about_equation(conclusion->kind) || conclusion->equation == NULL)
         return lyc_evidence_fail(d, LYC_MALFORMED,
                                  "conclusions about roots and about exponents "
                                  "do not mix in one box");

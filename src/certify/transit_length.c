@@ -69,9 +69,9 @@ static void set_piece(lyc_transit_t w)
     {
         const double a = w->weight_low[i], b = w->weight_high[i];
         lower = lyc_down(lower + lyc_times_down(a, b, w->low[i]));
-        upper = w->high[i] > -INFINITY && upper > -INFINITY
-                    ? lyc_up(upper + lyc_times_up(a, b, w->high[i]))
-                    : -INFINITY;
+        upper = w->high[i] == -INFINITY || upper == -INFINITY
+                    ? -INFINITY
+                    : lyc_up(upper + lyc_times_up(a, b, w->high[i]));
         lyc_transit_lead(w, 0);
         lyc_transit_close(w);
     }

@@ -41,12 +41,13 @@ static double piece_up(const lyc_transit_struct *w, const double *value,
                        slong q)
 {
     double sum = w->upper[q];
-    if (w->atoms == 0 && sum > -INFINITY)
-        sum = value[0] > -INFINITY ? lyc_up(sum + value[0]) : -INFINITY;
+    /* NaN is not -inf, and comes out as inf. */
+    if (w->atoms == 0 && sum != -INFINITY)
+        sum = value[0] == -INFINITY ? -INFINITY : lyc_up(sum + value[0]);
     for (slong i = 0; i < w->atoms && sum < INFINITY; i++)
     {
         const double t = worst(w, value, q * w->atoms + i, 1);
-        if (!(t > -INFINITY && sum > -INFINITY))
+        if (t == -INFINITY || sum == -INFINITY)
             return -INFINITY;
         sum =
             lyc_up(sum + lyc_times_up(w->weight_low[i], w->weight_high[i], t));
@@ -87,6 +88,8 @@ static double repeat_increment(double value, double bound, slong n, int side)
 {
     if (!(fabs(bound) <= DBL_MAX))
         return side < 0 ? -INFINITY : INFINITY;
+    if (value == -INFINITY)
+        return value;
     return side < 0 ? lyc_down(value + lyc_down((double)n * bound))
                     : lyc_up(value + lyc_up((double)n * bound));
 }
@@ -171,8 +174,8 @@ static int upper_means(lyc_transit_means *m, double *value,
     m->upper = -INFINITY;
     for (slong j = 0; j < w->cells; j++)
     {
-        value[j] = value[j] > -INFINITY ? lyc_up(value[j] + w->norm_high[j])
-                                        : -INFINITY;
+        value[j] = value[j] == -INFINITY ? -INFINITY
+                                         : lyc_up(value[j] + w->norm_high[j]);
         m->upper = lyc_max_up(m->upper, value[j]);
     }
     m->norm_upper = m->upper;

@@ -195,7 +195,7 @@ static int power(lyc_poly *p, const lyc_expr *e, lyc_poly_scope *s)
         lyc_number_get_fmpq(q, x);
     else
         fmpq_set_si(q, -1, 1);
-    if (ok && fmpz_is_one(fmpq_denref(q)) &&
+    if (ok && fmpz_is_one(fmpq_denref(q)) && fmpz_sgn(fmpq_numref(q)) > 0 &&
         fmpz_cmp_si(fmpq_numref(q), LYC_POLY_MAX_LENGTH) < 0)
         n = fmpz_get_si(fmpq_numref(q));
     fmpq_clear(q);
