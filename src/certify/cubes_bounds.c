@@ -72,16 +72,18 @@ double lyc_cubes_steepness(const lyc_cubes_law_struct *a, slong outcome,
     return best;
 }
 
-/* An event of probability between low and high on which nothing keeps the
+/* An event of probability m, low <= m <= high, on which nothing keeps the
  * images from 0: at least m (log c + log(m steep/2) - 1), c |y| being below the
- * lower gauge. */
+ * lower gauge. This falls with m as long as m c steep/2 <= 1. */
 /* Theorem continuous-laws.zero */
 static double zero_mass_down(double low, double high, double steep, double c)
 {
     double x, y;
     if (!(high > 0))
         return 0;
-    const double rate = lyc_size_down(lyc_down(low * steep)) / 2;
+    const int is_falling = lyc_up(lyc_up(high * steep) * c) <= 2;
+    const double least = is_falling ? high : low;
+    const double rate = lyc_size_down(lyc_down(least * steep)) / 2;
     lyc_log_bounds(&x, &y, lyc_down(rate * lyc_size_down(c)));
     x = lyc_down(x - 1);
     return x > -INFINITY ? lyc_weigh_down(low, high, x) : -INFINITY;

@@ -254,6 +254,28 @@ static void edges_clear(edges *e, slong most)
     _arb_vec_clear(e->second, most);
 }
 
+static lyc_near near_number(const lyc_number_t x)
+{
+    arb_t t;
+    arb_init(t);
+    lyc_number_get_arb(t, x, 30);
+    const lyc_near z = lyc_near_arb(t);
+    arb_clear(t);
+    return z;
+}
+
+/* P(x > t) = 2^-bits, about: so many bits of P(x <= t) are lost in it. */
+#define MOST_BITS 8000
+static slong tail_bits(const lyc_affine_draw *x, const arb_t t)
+{
+    double bits = 0, u = fabs(arf_get_d(arb_midref(t), ARF_RND_NEAR));
+    if (x->kind == LYC_TERM_NORMAL)
+        bits = 0.75 * u * u;
+    else if (x->kind == LYC_TERM_GAMMA)
+        bits = 1.5 * u * fabs(near_number(x->term->number + 1).c);
+    return bits < MOST_BITS ? (slong)bits : MOST_BITS;
+}
+
 /* Cuts that are not proved to lie inside the range are passed over. */
 static void set_edges(edges *e, const lyc_affine_draw *x, const int64_t *cut,
                       slong cuts, slong cut_scale, slong prec)
@@ -273,7 +295,7 @@ static void set_edges(edges *e, const lyc_affine_draw *x, const int64_t *cut,
             continue;
         arb_set(e->at + e->length, t);
         partial(e->mass + e->length, e->first + e->length,
-                e->second + e->length, x, t, prec);
+                e->second + e->length, x, t, prec + tail_bits(x, t));
         e->length++;
     }
     const slong n = e->length++;

@@ -152,3 +152,32 @@ Test(cubes_far, nothing_is_known)
     cr_expect_eq(lyc_cubes_far_down(&e, s.g, own), -INFINITY);
     cube_scene_clear(&s);
 }
+
+/* Tails that are rarer than rounding: P(t > z) is about exp(-z^2/2) / (z sqrt(2
+ * pi)), and E(t; t > z) / P(t > z) is between z and z + 1/z. */
+Test(cubes_far, rare_tails)
+{
+    for (int z = 5; z <= 80; z *= 2)
+    {
+        cube_scene s;
+        cube_scene_init(&s, "[normal(),1,0;0,1,1;1,0,1/2]", 1, 1,
+                        z / 0.875); /* the last cut is z */
+        const lyc_mixed_cells *c = s.a->cells;
+        const slong n = lyc_mixed_cells_of(c, 0);
+        for (int side = 0; side < 2; side++)
+        {
+            const lyc_mixed_cell *tail = c->cell + (side ? n - 1 : 0);
+            const double end = fabs(tail->end[side ? 0 : 1]);
+            cr_assert(tail->is_tail && fabs(end - z) < 1e-6);
+            cr_expect(tail->reach >= end * (1 - 1e-9) &&
+                          tail->reach <= end + 1 / end + 1e-6,
+                      "%d: %g", z, tail->reach);
+            const double p =
+                exp(-end * end / 2) / (end * sqrt(2 * 3.14159265358979));
+            cr_expect(z > 30 ||
+                      (tail->low > p * (1 - 1 / (end * end)) * 0.999 &&
+                       tail->high < p * 1.001));
+        }
+        cube_scene_clear(&s);
+    }
+}

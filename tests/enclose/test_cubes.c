@@ -59,6 +59,7 @@ Test(cubes, simulated)
                      4);
     /* Tails. */
     expect_agreement("[normal(),1,0;0,1,1;1,0,1/2]", 5e-2, 0, 5);
+    expect_agreement("[gamma(2,1),1,0;0,-1,1;1,0,1/2]", 5e-2, 0, 6);
 }
 
 static void expect_value(const char *text, double tol, slong k, double value)
