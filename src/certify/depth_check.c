@@ -60,12 +60,12 @@ static lyc_verdict_t check_probability(const lyc_conclusion *q, const known *k,
                 ? lyc_transit_range(k->walk, q->depth, level, side)
                 : lyc_transit_moment(k->walk, q->depth, level, side, s, limits);
         best = lyc_min_up(best, p);
-        if (arf_cmp_d(q->upper, best) >= 0)
+        if (!arf_is_nan(q->upper) && arf_cmp_d(q->upper, best) >= 0)
             return LYC_PROVED;
         if (lyc_limits_out_of_time(limits))
             return lyc_evidence_fail(d, LYC_UNDECIDED, "out of time");
     }
-    if (arf_cmp_d(q->upper, best) >= 0)
+    if (!arf_is_nan(q->upper) && arf_cmp_d(q->upper, best) >= 0)
         return LYC_PROVED;
     return refuse(q, "probability", best, d);
 }
