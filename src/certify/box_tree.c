@@ -199,8 +199,8 @@ int lyc_box_is_outside(const lyc_box_place *place, const double *low,
         const double end = low[i] + width[i];
         if (place->high[i] < low[i] || place->low[i] > end)
             return 1;
-        first[i] = place->low[i] > low[i] ? place->low[i] : low[i];
-        last[i] = place->high[i] < end ? place->high[i] : end;
+        first[i] = lyc_max_number(place->low[i], low[i]);
+        last[i] = -lyc_max_number(-place->high[i], -end);
     }
     for (int n = 0; n < place->walls; n++)
         if (most_on(place, n, first, last, dim) < place->least[n])
