@@ -107,8 +107,8 @@ static double values_on_cube(double *x, const double *v, const part *p, int dim)
     return size;
 }
 
-/* <v, z> at the corners z of the part; their common error: at most 8 roundings
- * of numbers up to twice `size`. */
+/* <v, z> at the corners z of the part; their common error: at most 12 roundings
+ * of numbers up to `size`, below 2^-49 of it. */
 static double values_at(double *x, const double *v, const part *p, int dim)
 {
     const double size = lyc_box_is_planes(dim) ? values_on_planes(x, v, p)

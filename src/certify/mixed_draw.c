@@ -264,16 +264,19 @@ static lyc_near near_number(const lyc_number_t x)
     return z;
 }
 
-/* P(x > t) = 2^-bits, about: so many bits of P(x <= t) are lost in it. */
+/* P(x > t) = 2^-bits, about: so many bits of P(x <= t) are lost in it. Many
+ * cuts share ALL_BITS: a certificate may have 10^5. */
 #define MOST_BITS 8000
-static slong tail_bits(const lyc_affine_draw *x, const arb_t t)
+#define ALL_BITS (1 << 24)
+static slong tail_bits(const lyc_affine_draw *x, const arb_t t, slong cuts)
 {
+    const slong most = FLINT_MIN(MOST_BITS, ALL_BITS / cuts);
     double bits = 0, u = fabs(arf_get_d(arb_midref(t), ARF_RND_NEAR));
     if (x->kind == LYC_TERM_NORMAL)
         bits = 0.75 * u * u;
     else if (x->kind == LYC_TERM_GAMMA)
         bits = 1.5 * u * fabs(near_number(x->term->number + 1).c);
-    return bits < MOST_BITS ? (slong)bits : MOST_BITS;
+    return bits < (double)most ? (slong)bits : most;
 }
 
 /* Cuts that are not proved to lie inside the range are passed over. */
@@ -295,7 +298,7 @@ static void set_edges(edges *e, const lyc_affine_draw *x, const int64_t *cut,
             continue;
         arb_set(e->at + e->length, t);
         partial(e->mass + e->length, e->first + e->length,
-                e->second + e->length, x, t, prec + tail_bits(x, t));
+                e->second + e->length, x, t, prec + tail_bits(x, t, cuts));
         e->length++;
     }
     const slong n = e->length++;

@@ -79,9 +79,8 @@ typedef struct
     float *error;   /* of each cell, after a step */
     lyc_box_pieces_t pieces;
     slong steps, sweeps;
-    slong open;                      /* cells without a lower bound */
-    int threads;                     /* at least 1 */
-    const lyc_limits_struct *limits; /* or NULL */
+    slong open;          /* cells without a lower bound */
+    int threads;         /* at least 1 */
     double lambda;       /* of what the atoms scaled by powers of 2 do */
     double lower, upper; /* what the offsets seem to prove */
     double estimate;     /* sum of masses times errors */
@@ -90,6 +89,8 @@ typedef struct
     lyc_box_refinement_t refinement;
     int is_continuous; /* offsets stay 0 */
     double seconds;    /* of the last step */
+    /* Of the whole search; or NULL. */
+    const lyc_limits_struct *limits;
 } lyc_box_solver_struct;
 typedef lyc_box_solver_struct lyc_box_solver_t[1];
 
